@@ -1,0 +1,70 @@
+import type { Value } from './types'
+
+/**
+ * How a call ended: one closed union for hosted and real servers, every interface and every screen. Screens and
+ * encoders switch on `kind`, never on the text of a message.
+ *
+ * A failed `rescode` answers HTTP 200 with body 1: it is `failed` here, not `ok`. Expected failures are returned;
+ * only bugs are thrown. Source of the kinds: ejabberd's HTTP API as recorded (conformance/public/http-errors.json).
+ */
+export type Outcome<V = Value> = { readonly kind: 'ok'; readonly value: V } | Failure
+
+export type Failure = CommandFailure | RequestFailure | UpstreamFailure
+
+/** The command ran and did not succeed. */
+export type CommandFailure =
+  /** A `rescode` that is not ok. HTTP 200 with body 1. The reason is known to ejabberdctl only. */
+  | { readonly kind: 'failed'; readonly reason?: string }
+  /** The command gave a reason. HTTP 400 with the text. `atom`: it is an identifier, not a sentence. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly atom?: boolean }
+  /** HTTP 404 with the text. */
+  | { readonly kind: 'not-found'; readonly reason: string }
+  /** HTTP 409 with `{status, code, message}`. */
+  | { readonly kind: 'conflict'; readonly code: number; readonly message: string }
+  /** HTTP 500 with `{status, code, message}`. */
+  | { readonly kind: 'error'; readonly code: number; readonly message: string }
+  /** An unexpected failure inside the command. HTTP 500 "internal_error". */
+  | { readonly kind: 'crashed' }
+
+/** The call was turned down before the command ran. */
+export type RequestFailure =
+  /** The body is not one JSON object. */
+  | { readonly kind: 'bad-body' }
+  | { readonly kind: 'no-command-name' }
+  /** `foreign`: the word means nothing to the server at all (404), else it has no such command in this version (400). */
+  | { readonly kind: 'unknown-command'; readonly foreign: boolean }
+  /** `Authorization` is malformed, or names no account, or has a wrong password. */
+  | { readonly kind: 'bad-credentials' }
+  /** A bearer token that is unknown, expired or revoked. */
+  | { readonly kind: 'bad-token' }
+  /** Too many wrong passwords from this address for this account. */
+  | { readonly kind: 'slow-down'; readonly retryAfterSeconds: number }
+  | ArgumentFailure
+  | { readonly kind: 'internal-command' }
+  /** Not permitted by the rules. */
+  | { readonly kind: 'forbidden' }
+
+/** The arguments do not fit the definition. `argument` names the first that does not. */
+export interface ArgumentFailure {
+  readonly kind: 'bad-argument'
+  readonly argument: string
+  readonly problem: 'missing' | 'unknown' | 'duplicate' | 'format' | 'unreadable'
+  /** ejabberd's own words: "Request have missing argument: user". Empty for `unreadable`, which answers 500. */
+  readonly message: string
+}
+
+/** A real server could not be asked, or answered something that is no answer. */
+export type UpstreamFailure =
+  | { readonly kind: 'unreachable'; readonly message: string }
+  | { readonly kind: 'timeout'; readonly timeoutMs: number }
+  | { readonly kind: 'too-large'; readonly limitBytes: number }
+  | { readonly kind: 'malformed-answer'; readonly message: string }
+
+/** Success with a value. */
+export const ok = <V>(value: V): Outcome<V> => ({ kind: 'ok', value })
+
+/** A command that gives its reason: HTTP 400 with the text. */
+export const refused = (reason: string): CommandFailure => ({ kind: 'refused', reason })
+
+/** The same with an identifier (an Erlang atom) as its reason. */
+export const refusedAtom = (reason: string): CommandFailure => ({ kind: 'refused', reason, atom: true })

@@ -1,0 +1,68 @@
+import type { ServerCatalogue } from '@/lib/commands/catalogue'
+import type { Definition } from '@/lib/commands/definition'
+import type { Outcome } from '@/lib/commands/outcome'
+import type { Value } from '@/lib/commands/types'
+
+/** What a caller shows to be believed. The hosted server checks it; a real server is handed it. */
+export type Credentials =
+  | { readonly kind: 'none' }
+  /** `jid` and `password` as given, nothing prepared. */
+  | { readonly kind: 'basic'; readonly jid: string; readonly password: string }
+  | { readonly kind: 'bearer'; readonly token: string }
+  /** An `Authorization` header that is neither. */
+  | { readonly kind: 'malformed' }
+
+/** The interface a call came through, by the names that `api_permissions` uses in `from`. */
+export type Frontend =
+  | 'mod_http_api'
+  | 'ejabberd_xmlrpc'
+  | 'ejabberd_ctl'
+  | 'ejabberd_web_admin'
+  | 'mod_adhoc_api'
+  | 'mod_cron'
+
+/** Where a call came from. */
+export interface Origin {
+  readonly frontend: Frontend
+  /** Address of the caller, after trusted proxies; absent for the local socket. */
+  readonly address?: string
+  /** The listener's `tag`, if it has one. */
+  readonly tag?: string
+}
+
+/** A caller whose credentials were accepted. Anonymous: no `jid`. */
+export interface Caller {
+  /** Bare JID, prepared (case folded). */
+  readonly jid?: { readonly user: string; readonly host: string }
+  /** Present where the caller used a token. */
+  readonly scopes?: readonly string[]
+}
+
+/** A call that may run: its arguments are decoded and it is permitted as far as Switchboard decides that. */
+export interface ServerCall {
+  readonly definition: Definition
+  readonly args: Readonly<Record<string, Value>>
+  readonly credentials: Credentials
+  readonly caller: Caller
+  readonly origin: Origin
+}
+
+/** Whether a server can be used now. */
+export type Health =
+  | { readonly state: 'up'; readonly software: string }
+  | { readonly state: 'down'; readonly message: string }
+
+/** A server of commands. The gateway is the only one that calls it. */
+export interface CommandServer {
+  readonly id: string
+  readonly label: string
+  readonly kind: 'hosted' | 'ejabberd'
+  health(): Promise<Health>
+  catalogue(): Promise<ServerCatalogue>
+  /** All definitions of a name, or undefined. Must be quick: every call asks. */
+  find(command: string): Promise<readonly Definition[] | undefined> | readonly Definition[] | undefined
+  /** Checks credentials without running anything. */
+  identify(credentials: Credentials, origin: Origin): Promise<Outcome<Caller>>
+  /** Runs a command whose arguments fit `definition`. Never throws for what a server or network may do. */
+  call(call: ServerCall): Promise<Outcome>
+}
