@@ -47,6 +47,12 @@ export interface ServerCall {
   readonly origin: Origin
 }
 
+/** What the rules say, and the name of the rule that allowed it. */
+export interface Decision {
+  readonly allowed: boolean
+  readonly rule?: string
+}
+
 /** Whether a server can be used now. */
 export type Health =
   | { readonly state: 'up'; readonly software: string }
@@ -63,6 +69,13 @@ export interface CommandServer {
   find(command: string): Promise<readonly Definition[] | undefined> | readonly Definition[] | undefined
   /** Checks credentials without running anything. */
   identify(credentials: Credentials, origin: Origin): Promise<Outcome<Caller>>
+  /**
+   * False for a word that means nothing to the server at all: an unknown command of that name is answered 404, an
+   * unknown argument is reported before anything else (SPEC 2.6, 3.1).
+   */
+  isKnownWord(word: string): boolean
+  /** May this caller make this call? A real server decides by itself, so it is always allowed here. */
+  authorize(call: ServerCall): Decision
   /** Runs a command whose arguments fit `definition`. Never throws for what a server or network may do. */
   call(call: ServerCall): Promise<Outcome>
 }

@@ -1,0 +1,32 @@
+import type { Definition } from '@/lib/commands/definition'
+import type { Outcome } from '@/lib/commands/outcome'
+import type { Value } from '@/lib/commands/types'
+import type { Caller, CommandServer, Credentials, Origin } from '@/lib/servers/server'
+
+/** Arguments by name, coerced to their types. */
+export type Arguments = Readonly<Record<string, Value>>
+
+/** One call on its way through the gateway, as an interface hands it over. */
+export interface GatewayCall {
+  readonly server: CommandServer
+  /** The command's name as given, nothing folded. */
+  readonly command: string
+  /** The API version asked for; `LATEST` for no limit. */
+  readonly version: number
+  readonly credentials: Credentials
+  readonly origin: Origin
+  /** Decodes the arguments once the definition is known; called after the credentials were accepted. */
+  readonly readArguments: (definition: Definition) => Outcome<Arguments>
+}
+
+/** How it ended. `definition` is absent where no command was found; `caller` where the credentials were not accepted. */
+export interface GatewayResult {
+  readonly outcome: Outcome
+  readonly definition?: Definition
+  readonly caller?: Caller
+}
+
+/** The one road of every call. */
+export interface Gateway {
+  run(call: GatewayCall): Promise<GatewayResult>
+}

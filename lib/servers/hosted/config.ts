@@ -1,0 +1,22 @@
+import type { AccessRules } from '@/lib/access/rules'
+
+/** The hosted server's part of the configuration, checked and with defaults filled in. */
+export interface HostedConfig {
+  readonly label: string
+  /** Virtual hosts, prepared, in the order of the configuration; never empty. */
+  readonly hosts: readonly string[]
+  readonly access: AccessRules
+  readonly loglevel: string
+  readonly passwords: {
+    readonly format: 'scram' | 'plain'
+    readonly hash: 'sha' | 'sha256' | 'sha512'
+  }
+  readonly oauth: {
+    readonly expireSeconds: number
+    /** Name of the access rule that says which accounts may get tokens. */
+    readonly access: unknown
+    readonly clientIdCheck: 'allow' | 'db' | 'deny'
+  }
+  /** Options of each loaded module by its name. */
+  readonly modules: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+}

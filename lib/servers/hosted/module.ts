@@ -1,0 +1,54 @@
+import type { Definition, Policy } from '@/lib/commands/definition'
+import type { CommandNotes } from '@/lib/commands/notes'
+import type { Outcome } from '@/lib/commands/outcome'
+import type { ArgsOf, Field, ResultOf, Value } from '@/lib/commands/types'
+import type { HostedContext } from './context'
+
+/** A command that the hosted server can run: its definition beside what it does. */
+export interface HostedCommand {
+  readonly definition: Definition
+  /** For commands that the bundled catalogue does not know. */
+  readonly notes?: CommandNotes
+  readonly run: (args: Readonly<Record<string, Value>>, context: HostedContext) => Outcome | Promise<Outcome>
+}
+
+/** Definitions and handlers under the name that ejabberd gives the module; loaded by configuration. */
+export interface HostedModule {
+  readonly name: string
+  readonly commands: readonly HostedCommand[]
+}
+
+interface Spec<A extends readonly Field[], R extends Field> {
+  readonly name: string
+  readonly version?: number
+  readonly tags: readonly string[]
+  readonly policy?: Policy
+  readonly args: A
+  readonly renames?: Readonly<Record<string, string>>
+  readonly result: R
+  readonly notes?: CommandNotes
+}
+
+/** A module whose commands are typed by their definitions: the handler's arguments and result follow from it. */
+export function defineModule(
+  name: string,
+  build: (
+    command: <const A extends readonly Field[], const R extends Field>(
+      spec: Spec<A, R>,
+      run: (
+        args: ArgsOf<{ args: A }>,
+        context: HostedContext,
+      ) => Outcome<ResultOf<{ result: R }>> | Promise<Outcome<ResultOf<{ result: R }>>>,
+    ) => HostedCommand,
+  ) => readonly HostedCommand[],
+): HostedModule {
+  return {
+    name,
+    commands: build(({ version = 0, policy = 'restricted', renames = {}, notes, ...spec }, run) => ({
+      definition: { ...spec, version, policy, renames, module: name },
+      notes,
+      // The gateway decoded the arguments by this very definition; the type says what they are now.
+      run: run as HostedCommand['run'],
+    })),
+  }
+}
