@@ -1,5 +1,6 @@
 import type { ServerCatalogue } from '@/lib/commands/catalogue'
 import type { Definition } from '@/lib/commands/definition'
+import type { CommandNotes } from '@/lib/commands/notes'
 import type { Outcome } from '@/lib/commands/outcome'
 import type { Value } from '@/lib/commands/types'
 
@@ -67,6 +68,8 @@ export interface CommandServer {
   catalogue(): Promise<ServerCatalogue>
   /** All definitions of a name, or undefined. Must be quick: every call asks. */
   find(command: string): Promise<readonly Definition[] | undefined> | readonly Definition[] | undefined
+  /** What people are told about a command; also for names that the catalogue does not know. Must be quick. */
+  notes(command: string): CommandNotes
   /** Checks credentials without running anything. */
   identify(credentials: Credentials, origin: Origin): Promise<Outcome<Caller>>
   /**
