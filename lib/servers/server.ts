@@ -42,6 +42,8 @@ export interface Caller {
 /** A call that may run: its arguments are decoded and it is permitted as far as Switchboard decides that. */
 export interface ServerCall {
   readonly definition: Definition
+  /** The API version asked for, `LATEST` for no limit; `definition` is what it selected. */
+  readonly version: number
   readonly args: Readonly<Record<string, Value>>
   readonly credentials: Credentials
   readonly caller: Caller

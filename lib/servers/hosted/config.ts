@@ -17,6 +17,6 @@ export interface HostedConfig {
     readonly access: unknown
     readonly clientIdCheck: 'allow' | 'db' | 'deny'
   }
-  /** Options of each loaded module by its name. */
-  readonly modules: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  /** Options of each loaded module by its name; absent: every module that the hosted server has is loaded. */
+  readonly modules?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }

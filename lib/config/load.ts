@@ -1,0 +1,162 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseDocument } from 'yaml'
+import { parseAccess } from '@/lib/access/rules'
+import { prepareHost } from '@/lib/commands/jid'
+import type { EjabberdConfig } from '@/lib/servers/ejabberd/config'
+import type { HostedConfig } from '@/lib/servers/hosted/config'
+import { apiVersionFor } from './default-version'
+import { MEANINGLESS_KEYS } from './ejabberd-keys'
+import type { Environment } from './environment'
+import { type WebListener, webListener } from './listeners'
+import { DEFAULT_FIRST_ADMIN, HOSTED_KEYS, newcomerSection } from './newcomer'
+import { ConfigError, type Problem } from './problem'
+import { type ConfigFile, fileSchema, KNOWN_KEYS } from './schema'
+
+/** Everything that the process was told, checked, with defaults filled in. */
+export interface Config {
+  readonly environment: Environment
+  readonly hosted: HostedConfig
+  /** The first account of an empty database. */
+  readonly firstAdminJid: string
+  readonly servers: readonly EjabberdConfig[]
+  /** Id of the server that `/api` is for. */
+  readonly defaultServer: string
+  readonly listener: WebListener
+  /** API version for a request that names none, by its `Host` header. */
+  readonly defaultVersion: (hostHeader: string | undefined) => number
+  readonly trustedProxies: 'all' | readonly string[]
+  /** For the operator: keys of the file that mean nothing here. */
+  readonly warnings: readonly string[]
+}
+
+/** Reads `switchboard.yml` (or a whole `ejabberd.yml`). Throws `ConfigError` naming each wrong key by its path. */
+export function loadConfig(environment: Environment): Config {
+  const { configFile } = environment
+  const raw = readYaml(configFile)
+  const title = `${configFile.path} is wrong`
+  const parsed = fileSchema.safeParse(raw)
+  if (!parsed.success) {
+    throw new ConfigError(
+      title,
+      parsed.error.issues.map(({ path: key, message }) => ({ path: key.join('.') || '(file)', message })),
+    )
+  }
+  const problems: Problem[] = []
+  const firstAdminJid = firstAdmin(parsed.data, environment)
+  const file = withDefaults(parsed.data, firstAdminJid)
+  const hosted = hostedConfig(file, problems)
+  const servers = ejabberdServers(file, path.dirname(configFile.path), problems)
+  const defaultServer = file.default_server ?? 'hosted'
+  const ids = ['hosted', ...servers.map(({ id }) => id)]
+  if (!ids.includes(defaultServer)) {
+    problems.push({ path: 'default_server', message: `must be one of ${ids.join(', ')}` })
+  }
+  if (problems.length) throw new ConfigError(title, problems)
+  const proxies = file.trusted_proxies ?? []
+  return {
+    environment,
+    hosted,
+    firstAdminJid,
+    servers,
+    defaultServer,
+    listener: webListener(file.listen),
+    defaultVersion: apiVersionFor(hosted),
+    trustedProxies: proxies === 'all' ? 'all' : [proxies].flat(),
+    warnings: warnings(raw),
+  }
+}
+
+function readYaml({ path: file, required }: Environment['configFile']): Record<string, unknown> {
+  if (!existsSync(file)) {
+    if (!required) return {}
+    throw new ConfigError('There is no configuration', [{ path: 'SWITCHBOARD_CONFIG', message: `no file ${file}` }])
+  }
+  const document = parseDocument(readFileSync(file, 'utf8'))
+  if (document.errors.length) {
+    throw new ConfigError(
+      `${file} is not YAML`,
+      document.errors.map(({ message, linePos }) => ({ path: `line ${linePos?.[0].line ?? '?'}`, message })),
+    )
+  }
+  const value: unknown = document.toJS() ?? {}
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    throw new ConfigError(`${file} is wrong`, [{ path: '(file)', message: 'must be a map of options' }])
+  }
+  return value as Record<string, unknown>
+}
+
+function firstAdmin(file: ConfigFile, { firstAdmin: { jid } }: Environment): string {
+  return jid ?? (file.hosts?.[0] ? `admin@${file.hosts[0]}` : DEFAULT_FIRST_ADMIN)
+}
+
+/** A file that says nothing about the hosted server gets what a newcomer gets. */
+function withDefaults(file: ConfigFile, adminJid: string): ConfigFile {
+  return HOSTED_KEYS.some(key => file[key] !== undefined) ? file : { ...newcomerSection(adminJid), ...file }
+}
+
+function hostedConfig(file: ConfigFile, problems: Problem[]): HostedConfig {
+  const hosts: string[] = []
+  for (const [index, name] of (file.hosts ?? ['localhost']).entries()) {
+    const host = prepareHost(name)
+    if (host === undefined || host === '') problems.push({ path: `hosts.${index}`, message: 'must be a domain name' })
+    else if (!hosts.includes(host)) hosts.push(host)
+  }
+  const access = parseAccess(file, hosts)
+  if (!access.ok) problems.push(...access.problems)
+  return {
+    label: file.console?.label ?? 'Built-in server',
+    hosts,
+    // An unusable part is reported above and stops the start before this is used.
+    access: access.ok ? access.rules : (undefined as never),
+    loglevel: loglevelName(file.loglevel),
+    passwords: { format: file.auth_password_format ?? 'scram', hash: file.auth_scram_hash ?? 'sha' },
+    oauth: {
+      expireSeconds: file.oauth_expire ?? 4_294_967,
+      access: file.oauth_access ?? 'none',
+      clientIdCheck: file.oauth_client_id_check ?? 'db',
+    },
+    modules: file.modules && Object.fromEntries(Object.entries(file.modules).map(([name, options]) => [name, options ?? {}])),
+  }
+}
+
+/** Before 21.12 ejabberd numbered its log levels. */
+const NUMBERED_LEVELS = ['none', 'critical', 'error', 'warning', 'info', 'debug']
+
+function loglevelName(level: ConfigFile['loglevel']): string {
+  return typeof level === 'number' ? (NUMBERED_LEVELS[level] ?? 'info') : (level ?? 'info')
+}
+
+function ejabberdServers(file: ConfigFile, folder: string, problems: Problem[]): EjabberdConfig[] {
+  return Object.entries(file.servers ?? {}).map(([id, server]) => ({
+    id,
+    label: server.label ?? id,
+    url: server.url.replace(/\/+$/, ''),
+    tls: {
+      verify: server.tls?.verify ?? true,
+      ca: server.tls?.ca_file && readPem(path.resolve(folder, server.tls.ca_file), `servers.${id}.tls.ca_file`, problems),
+    },
+    timeoutMs: server.timeout * 1000,
+    connectMs: server.connect_timeout * 1000,
+    connections: server.connections,
+  }))
+}
+
+function readPem(file: string, key: string, problems: Problem[]): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    problems.push({ path: key, message: `cannot read ${file}` })
+    return undefined
+  }
+}
+
+function warnings(raw: Record<string, unknown>): string[] {
+  return Object.keys(raw)
+    .filter(key => !KNOWN_KEYS.has(key))
+    .map(key =>
+      MEANINGLESS_KEYS.has(key)
+        ? `${key}: has a meaning for ejabberd, none here`
+        : `${key}: not an option of Switchboard or ejabberd; is it misspelt?`,
+    )
+}

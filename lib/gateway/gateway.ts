@@ -1,0 +1,64 @@
+import { isInternal, selectVersion } from '@/lib/commands/definition'
+import type { Outcome } from '@/lib/commands/outcome'
+import type { Caller, ServerCall } from '@/lib/servers/server'
+import type { Gateway, GatewayCall, GatewayResult } from './call'
+import type { Journal } from './journal'
+
+/**
+ * The one road of every call, in the order that ejabberd's own checks have (SPEC 2.6): the word, the credentials, the
+ * definition, the arguments, the permission; then the intent is recorded, the command runs, its outcome is recorded.
+ * Refused calls are recorded too. Nothing reaches a server another way.
+ */
+export function createGateway(journal: Journal): Gateway {
+  return {
+    async run(call) {
+      const startedAt = Date.now()
+      const road = await travel(call)
+      if ('outcome' in road) {
+        journal.refused({ call, startedAt, ...road })
+        return road
+      }
+      const { serverCall, caller } = road
+      const { definition } = serverCall
+      // A write whose intent cannot be stored does not run: an unrecorded change must not exist.
+      const entry = await journal.intent({ call, startedAt, definition, caller, args: serverCall.args })
+      const outcome = await settle(call, serverCall)
+      entry.complete(outcome)
+      return { outcome, definition, caller }
+    },
+  }
+}
+
+type Permitted = { serverCall: ServerCall; caller: Caller }
+
+/** All checks before the command runs. */
+async function travel(call: GatewayCall): Promise<GatewayResult | Permitted> {
+  const { server, command, version, credentials, origin } = call
+  if (!server.isKnownWord(command)) return { outcome: { kind: 'unknown-command', foreign: true } }
+
+  const identified = await server.identify(credentials, origin)
+  if (identified.kind !== 'ok') return { outcome: identified }
+  const caller = identified.value
+
+  const versions = await server.find(command)
+  const definition = versions && selectVersion(versions, version)
+  if (!definition) return { outcome: { kind: 'unknown-command', foreign: false }, caller }
+
+  const args = call.readArguments(definition)
+  if (args.kind !== 'ok') return { outcome: args, definition, caller }
+  if (isInternal(definition)) return { outcome: { kind: 'internal-command' }, definition, caller }
+
+  const serverCall = { definition, version, args: args.value, credentials, caller, origin }
+  if (!server.authorize(serverCall).allowed) return { outcome: { kind: 'forbidden' }, definition, caller }
+  return { serverCall, caller }
+}
+
+/** A handler that throws is a bug of ours; the caller sees what ejabberd shows for one of its own. */
+async function settle({ server, command }: GatewayCall, serverCall: ServerCall): Promise<Outcome> {
+  try {
+    return await server.call(serverCall)
+  } catch (error) {
+    console.error(`${command} on ${server.id} crashed:`, error)
+    return { kind: 'crashed' }
+  }
+}

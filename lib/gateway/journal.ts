@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto'
+import type { Definition } from '@/lib/commands/definition'
+import type { Outcome } from '@/lib/commands/outcome'
+import { redact } from '@/lib/commands/redact'
+import type { RunRow } from '@/lib/store/console-tables'
+import type { Store } from '@/lib/store/store'
+import type { Arguments, GatewayCall, GatewayResult } from './call'
+
+/** How long a read may wait in memory before it is written, and how many may wait. */
+const FLUSH_MS = 250
+const WAITING_MAX = 20_000
+/** Reads are kept to be looked at soon, writes for good: the newest this many reads stay. */
+const READS_KEPT = 100_000
+/** Old reads are looked for once in this many rows written. */
+const ROWS_BETWEEN_CLEANINGS = 10_000
+const ROWS_A_STATEMENT = 100
+
+/** Who ran what, when, from where, with which outcome; without secrets. */
+export interface Journal {
+  /**
+   * Before a command runs. For a write the intent is durable when the promise resolves, so that a crash leaves it
+   * behind as "outcome unknown"; it rejects where it cannot be stored. A read is only remembered.
+   */
+  intent(entry: Intent): Promise<{ complete(outcome: Outcome): void }> | { complete(outcome: Outcome): void }
+  /** A call that was turned down before it ran. */
+  refused(entry: Refusal): void
+  /** A call that another program made through the pass-through: its arguments were not read. */
+  passed(entry: Passed): void
+  /** Writes what waits, for a shutdown. */
+  close(): Promise<void>
+}
+
+interface Intent {
+  readonly call: GatewayCall
+  readonly startedAt: number
+  readonly definition: Definition
+  readonly caller: GatewayResult['caller']
+  readonly args: Arguments
+}
+
+type Refusal = GatewayResult & { readonly call: GatewayCall; readonly startedAt: number }
+
+export interface Passed {
+  readonly server: string
+  readonly command: string
+  readonly effect: RunRow['effect']
+  readonly actor: string
+  readonly address: string
+  readonly status: number | undefined
+  readonly startedAt: number
+  readonly durationMs: number
+}
+
+export function createJournal(store: Store): Journal {
+  let waiting: RunRow[] = []
+  let lost = 0
+  let timer: NodeJS.Timeout | undefined
+  let writing = Promise.resolve()
+  let rowsSinceCleaning = 0
+
+  const flush = () => {
+    timer = undefined
+    const rows = waiting
+    waiting = []
+    if (lost) console.error(`${lost} reads were not recorded: more came than can be written`)
+    lost = 0
+    rowsSinceCleaning += rows.length
+    const clean = rowsSinceCleaning > ROWS_BETWEEN_CLEANINGS
+    if (clean) rowsSinceCleaning = 0
+    writing = writing
+      .then(() => write(store, rows))
+      .then(() => (clean ? forgetOldReads(store) : undefined))
+      .catch(error => console.error('Journal not written:', error))
+    return writing
+  }
+
+  const remember = (row: RunRow) => {
+    if (waiting.length >= WAITING_MAX) lost += 1
+    else waiting.push(row)
+    timer ??= setTimeout(flush, FLUSH_MS)
+  }
+
+  return {
+    intent({ call, startedAt, definition, caller, args }) {
+      const notes = call.server.notes(definition.name)
+      const begin = (): RunRow => ({
+        ...describe(call, startedAt, caller),
+        version: definition.version,
+        effect: notes.effect,
+        args: toJson(redact(args, definition, notes)),
+        state: 'intent',
+        outcome_kind: null,
+        duration_ms: null,
+      })
+      if (notes.effect === 'read') {
+        return { complete: outcome => remember({ ...begin(), ...ending(outcome, startedAt) }) }
+      }
+      const row = begin()
+      return store.db
+        .insertInto('console_run')
+        .values(row)
+        .execute()
+        .then(() => ({
+          complete(outcome) {
+            const end = ending(outcome, startedAt)
+            log({ ...row, ...end })
+            writing = writing
+              .then(() => store.db.updateTable('console_run').set(end).where('id', '=', row.id).execute())
+              .then(() => undefined)
+              .catch(error => console.error('Outcome not recorded:', error))
+          },
+        }))
+    },
+
+    refused({ call, startedAt, definition, caller, outcome }) {
+      const row: RunRow = {
+        ...describe(call, startedAt, caller),
+        version: definition?.version ?? null,
+        effect: definition ? call.server.notes(definition.name).effect : null,
+        args: null,
+        ...ending(outcome, startedAt),
+        state: 'refused',
+      }
+      log(row)
+      remember(row)
+    },
+
+    passed({ server, startedAt, durationMs, status, ...entry }) {
+      const succeeded = status !== undefined && status < 400
+      remember({
+        ...entry,
+        id: randomUUID(),
+        at: startedAt,
+        server_id: server,
+        version: null,
+        frontend: 'mod_http_api',
+        args: null,
+        state: succeeded ? 'ok' : 'failed',
+        outcome_kind: status === undefined ? 'hung-up' : `http-${status}`,
+        duration_ms: durationMs,
+      })
+    },
+
+    async close() {
+      if (timer) clearTimeout(timer)
+      await flush()
+    },
+  }
+}
+
+function describe({ server, command, credentials, origin }: GatewayCall, at: number, caller: GatewayResult['caller']) {
+  return {
+    id: randomUUID(),
+    at,
+    server_id: server.id,
+    command: command.slice(0, 200),
+    actor: caller?.jid ? `${caller.jid.user}@${caller.jid.host}` : claimed(credentials),
+    address: origin.address ?? null,
+    frontend: origin.frontend,
+  }
+}
+
+/** Whom a caller claimed to be, where that was not believed. */
+function claimed(credentials: GatewayCall['credentials']): string | null {
+  if (credentials.kind === 'basic') return credentials.jid.slice(0, 200)
+  return credentials.kind === 'bearer' ? 'token' : null
+}
+
+function ending(outcome: Outcome, startedAt: number) {
+  return {
+    state: outcome.kind === 'ok' ? ('ok' as const) : ('failed' as const),
+    outcome_kind: outcome.kind,
+    duration_ms: Date.now() - startedAt,
+  }
+}
+
+const toJson = (value: unknown) =>
+  JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? part.toString() : part))
+
+/** One line for each change and each refusal; reads would drown them. */
+function log(row: RunRow) {
+  const who = row.actor ?? 'anonymous'
+  const outcome = row.outcome_kind === 'ok' ? 'ok' : `${row.state} (${row.outcome_kind})`
+  console.log(
+    `${new Date(row.at).toISOString()} ${row.server_id} ${printable(row.command)} by ${printable(who)} from ${row.address ?? 'here'}: ${outcome}, ${row.duration_ms} ms`,
+  )
+}
+
+/** A name from outside must not forge a line of the log. */
+const printable = (text: string) => JSON.stringify(text).slice(1, -1)
+
+async function write(store: Store, rows: readonly RunRow[]) {
+  for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
+    const part = rows.slice(at, at + ROWS_A_STATEMENT)
+    await store.db.insertInto('console_run').values(part).execute()
+  }
+}
+
+async function forgetOldReads({ db }: Store) {
+  const last = await db
+    .selectFrom('console_run')
+    .select('at')
+    .where('effect', '=', 'read')
+    .orderBy('at', 'desc')
+    .offset(READS_KEPT)
+    .limit(1)
+    .executeTakeFirst()
+  if (last) await db.deleteFrom('console_run').where('effect', '=', 'read').where('at', '<=', last.at).execute()
+}
