@@ -19,6 +19,9 @@ export const paths = {
   command: (server: string, name: string, prefill?: Prefill) =>
     `/servers/${seg(server)}/commands/${seg(name)}${query(prefill)}`,
   tokens: (server: string) => `/servers/${seg(server)}/tokens`,
+  /** The command API of the default server, and of any other. */
+  api: () => '/api',
+  serverApi: (server: string) => `/servers/${seg(server)}/api`,
   consoleApi: {
     servers: () => '/console-api/servers',
     catalogue: (server: string) => `/console-api/servers/${seg(server)}/catalogue`,

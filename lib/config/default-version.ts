@@ -8,7 +8,8 @@ import type { HostedConfig } from '@/lib/servers/hosted/config'
  */
 export function apiVersionFor({ hosts, modules }: HostedConfig): (hostHeader: string | undefined) => number {
   const option = modules?.mod_http_api?.default_version
-  const version = typeof option === 'number' ? option : typeof option === 'string' ? ofRelease(option) : LATEST
+  const version =
+    typeof option === 'number' ? option : typeof option === 'string' ? ofRelease(option) : LATEST
   return hostHeader => {
     if (version === LATEST || hostHeader === undefined) return LATEST
     const host = prepareHost(hostHeader.replace(/:\d*$/, ''))

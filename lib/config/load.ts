@@ -70,7 +70,9 @@ export function loadConfig(environment: Environment): Config {
 function readYaml({ path: file, required }: Environment['configFile']): Record<string, unknown> {
   if (!existsSync(file)) {
     if (!required) return {}
-    throw new ConfigError('There is no configuration', [{ path: 'SWITCHBOARD_CONFIG', message: `no file ${file}` }])
+    throw new ConfigError('There is no configuration', [
+      { path: 'SWITCHBOARD_CONFIG', message: `no file ${file}` },
+    ])
   }
   const document = parseDocument(readFileSync(file, 'utf8'))
   if (document.errors.length) {
@@ -99,7 +101,8 @@ function hostedConfig(file: ConfigFile, problems: Problem[]): HostedConfig {
   const hosts: string[] = []
   for (const [index, name] of (file.hosts ?? ['localhost']).entries()) {
     const host = prepareHost(name)
-    if (host === undefined || host === '') problems.push({ path: `hosts.${index}`, message: 'must be a domain name' })
+    if (host === undefined || host === '')
+      problems.push({ path: `hosts.${index}`, message: 'must be a domain name' })
     else if (!hosts.includes(host)) hosts.push(host)
   }
   const access = parseAccess(file, hosts)
@@ -116,7 +119,9 @@ function hostedConfig(file: ConfigFile, problems: Problem[]): HostedConfig {
       access: file.oauth_access ?? 'none',
       clientIdCheck: file.oauth_client_id_check ?? 'db',
     },
-    modules: file.modules && Object.fromEntries(Object.entries(file.modules).map(([name, options]) => [name, options ?? {}])),
+    modules:
+      file.modules &&
+      Object.fromEntries(Object.entries(file.modules).map(([name, options]) => [name, options ?? {}])),
   }
 }
 
@@ -134,7 +139,9 @@ function ejabberdServers(file: ConfigFile, folder: string, problems: Problem[]):
     url: server.url.replace(/\/+$/, ''),
     tls: {
       verify: server.tls?.verify ?? true,
-      ca: server.tls?.ca_file && readPem(path.resolve(folder, server.tls.ca_file), `servers.${id}.tls.ca_file`, problems),
+      ca:
+        server.tls?.ca_file &&
+        readPem(path.resolve(folder, server.tls.ca_file), `servers.${id}.tls.ca_file`, problems),
     },
     timeoutMs: server.timeout * 1000,
     connectMs: server.connect_timeout * 1000,

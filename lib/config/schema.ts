@@ -8,7 +8,10 @@ const id = z
 
 const apiUrl = z
   .string()
-  .regex(/^https?:\/\/[^/@?#]+(\/[^?#]*)?$/, 'the address of mod_http_api, such as https://xmpp.example.org:5443/api')
+  .regex(
+    /^https?:\/\/[^/@?#]+(\/[^?#]*)?$/,
+    'the address of mod_http_api, such as https://xmpp.example.org:5443/api',
+  )
 
 const seconds = z.number().positive().max(600)
 
@@ -50,9 +53,7 @@ export const fileSchema = z.looseObject({
   oauth_expire: z.number().int().positive().optional(),
   oauth_access: z.unknown(),
   oauth_client_id_check: z.enum(['allow', 'db', 'deny']).optional(),
-  trusted_proxies: z
-    .union([z.literal('all'), z.string(), z.array(z.string())])
-    .optional(),
+  trusted_proxies: z.union([z.literal('all'), z.string(), z.array(z.string())]).optional(),
   listen: listenSchema.optional(),
   modules: modules.optional(),
   append_host_modules: z.unknown(),

@@ -84,7 +84,7 @@ export function createJournal(store: Store): Journal {
     intent({ call, startedAt, definition, caller, args }) {
       const notes = call.server.notes(definition.name)
       const begin = (): RunRow => ({
-        ...describe(call, startedAt, caller),
+        ...rowOf(call, startedAt, caller),
         version: definition.version,
         effect: notes.effect,
         args: toJson(redact(args, definition, notes)),
@@ -114,7 +114,7 @@ export function createJournal(store: Store): Journal {
 
     refused({ call, startedAt, definition, caller, outcome }) {
       const row: RunRow = {
-        ...describe(call, startedAt, caller),
+        ...rowOf(call, startedAt, caller),
         version: definition?.version ?? null,
         effect: definition ? call.server.notes(definition.name).effect : null,
         args: null,
@@ -148,7 +148,11 @@ export function createJournal(store: Store): Journal {
   }
 }
 
-function describe({ server, command, credentials, origin }: GatewayCall, at: number, caller: GatewayResult['caller']) {
+function rowOf(
+  { server, command, credentials, origin }: GatewayCall,
+  at: number,
+  caller: GatewayResult['caller'],
+) {
   return {
     id: randomUUID(),
     at,
@@ -205,5 +209,6 @@ async function forgetOldReads({ db }: Store) {
     .offset(READS_KEPT)
     .limit(1)
     .executeTakeFirst()
-  if (last) await db.deleteFrom('console_run').where('effect', '=', 'read').where('at', '<=', last.at).execute()
+  if (last)
+    await db.deleteFrom('console_run').where('effect', '=', 'read').where('at', '<=', last.at).execute()
 }

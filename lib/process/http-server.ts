@@ -1,0 +1,77 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { HttpAnswer, HttpRequest } from '@/lib/interfaces/http'
+
+/** The largest body that a command interface reads, as ejabberd's web server bounds it. */
+const BODY_BYTES_MAX = 20 * 1024 * 1024
+
+/** A server whose requests all reach `answer`: also those without `Host`, which ejabberd answers in its own way. */
+export function createHttpServer(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+): Server {
+  return createServer(
+    { requireHostHeader: false, keepAliveTimeout: 75_000, headersTimeout: 60_000, requestTimeout: 300_000 },
+    answer,
+  )
+}
+
+/** The request as the interfaces want it; undefined where its body is too large or the client hung up. */
+export async function readRequest(incoming: IncomingMessage): Promise<HttpRequest | undefined> {
+  const { method = 'GET', url: target = '/', headers, socket } = incoming
+  const body = hasBody(headers) ? await readBody(incoming) : undefined
+  if (body === null) return undefined
+  return {
+    method,
+    target,
+    // Node joins repeated headers but for `set-cookie`, which no request has.
+    headers: headers as Record<string, string | undefined>,
+    body: body?.length ? body : undefined,
+    address: plainAddress(socket.remoteAddress ?? ''),
+  }
+}
+
+const hasBody = (headers: IncomingMessage['headers']) =>
+  headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
+
+function readBody(incoming: IncomingMessage): Promise<Uint8Array | null> {
+  return new Promise(resolve => {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    incoming.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      if (bytes > BODY_BYTES_MAX) {
+        incoming.removeAllListeners('data')
+        incoming.resume()
+        resolve(null)
+      } else chunks.push(chunk)
+    })
+    incoming.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
+    incoming.on('error', () => resolve(null))
+  })
+}
+
+/** IPv4 in IPv6 notation is IPv4 to everybody who writes rules. */
+export function plainAddress(address: string): string {
+  return address.startsWith('::ffff:') ? address.slice(7) : address
+}
+
+/** Writes an answer; undefined closes the connection without one. */
+export function writeAnswer(
+  response: ServerResponse,
+  method: string | undefined,
+  answer: HttpAnswer | undefined,
+) {
+  if (!answer) {
+    response.socket?.destroy()
+    return
+  }
+  const { status, headers, body } = answer
+  const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length
+  response.writeHead(status, { ...headers, 'Content-Length': length })
+  response.end(method === 'HEAD' ? undefined : body)
+}
+
+export const TOO_LARGE: HttpAnswer = {
+  status: 413,
+  headers: { 'Content-Type': 'application/json', Connection: 'close' },
+  body: JSON.stringify({ status: 'error', code: 413, message: 'The body is larger than 20 MiB.' }),
+}

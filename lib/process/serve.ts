@@ -1,0 +1,65 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { passThrough } from '@/lib/interfaces/rest/passthrough'
+import type { Runtime } from '@/lib/runtime'
+import { createCommandInterfaces } from './commands'
+import { createHttpServer, plainAddress, readRequest, TOO_LARGE, writeAnswer } from './http-server'
+
+/** What answers requests that no command interface takes: Next.js. */
+export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/** The process's one HTTP server: command interfaces first, pages for the rest (none with `--api-only`). */
+export function createProcessServer(app: Runtime, pages: () => PageHandler | undefined): Server {
+  const { listener, passThrough: realServer } = createCommandInterfaces(app)
+
+  return createHttpServer((request, response) => {
+    const target = request.url ?? '/'
+    const real = realServer(target)
+    if (real) return pass(real, request, response)
+    if (target === '/healthz') return writeAnswer(response, request.method, HEALTHY)
+    const page = pages()
+    // next-auth's routes lie below the API's prefix.
+    if (page && (target.startsWith('/api/auth/') || !listener.claims(target)))
+      return show(page, request, response)
+    return void answer(request, response)
+  })
+
+  async function answer(request: IncomingMessage, response: ServerResponse) {
+    try {
+      const read = await readRequest(request)
+      writeAnswer(response, request.method, read ? await listener.handle(read) : TOO_LARGE)
+    } catch (error) {
+      console.error(`${request.method} ${request.url?.split('?')[0]} crashed:`, error)
+      writeAnswer(response, request.method, undefined)
+    }
+  }
+
+  function pass(real: { server: string; rest: string }, request: IncomingMessage, response: ServerResponse) {
+    const server = app.ejabberds.get(real.server)
+    if (!server) return
+    void passThrough({ server, rest: real.rest, request, response, onCall: call => app.journal.passed(call) })
+  }
+
+  function show(page: PageHandler, request: IncomingMessage, response: ServerResponse) {
+    // Next keeps what the client claims here; who the client is must not be its own word.
+    request.headers['x-forwarded-for'] = plainAddress(request.socket.remoteAddress ?? '')
+    for (const [name, value] of PAGE_HEADERS) response.setHeader(name, value)
+    page(request, response).catch(error => {
+      console.error(`Page ${request.url?.split('?')[0]} failed:`, error)
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  }
+}
+
+const HEALTHY = { status: 200, headers: { 'Content-Type': 'text/plain' }, body: 'ok\n' }
+
+/** No framing, no guessing of types, no addresses (they can name accounts) to other sites. */
+const PAGE_HEADERS = [
+  ['X-Frame-Options', 'DENY'],
+  [
+    'Content-Security-Policy',
+    "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'",
+  ],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'same-origin'],
+] as const

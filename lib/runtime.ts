@@ -1,0 +1,71 @@
+import { readEnvironment } from '@/lib/config/environment'
+import { type Config, loadConfig } from '@/lib/config/load'
+import type { Gateway } from '@/lib/gateway/call'
+import { createGateway } from '@/lib/gateway/gateway'
+import { createJournal, type Journal } from '@/lib/gateway/journal'
+import { createEjabberdServer, type EjabberdServer } from '@/lib/servers/ejabberd/server'
+import { ensureFirstAdmin } from '@/lib/servers/hosted/first-admin'
+import { createHostedServer } from '@/lib/servers/hosted/server'
+import type { CommandServer } from '@/lib/servers/server'
+import { readAuthSecret } from '@/lib/session/auth-secret'
+import { createVault, type Vault } from '@/lib/session/vault'
+import { openStore, type Store } from '@/lib/store/store'
+import { VERSION } from '@/lib/version'
+
+/** The parts of a running Switchboard, made once and put together here and nowhere else. */
+export interface Runtime {
+  readonly config: Config
+  readonly store: Store
+  readonly gateway: Gateway
+  readonly journal: Journal
+  readonly vault: Vault
+  readonly authSecret: string
+  /** The hosted server first, then the real ones in the order of the configuration. */
+  readonly servers: ReadonlyMap<string, CommandServer>
+  readonly ejabberds: ReadonlyMap<string, EjabberdServer>
+  /** The first admin's JID and generated password, where this start made it. */
+  readonly firstAdmin?: { readonly jid: string; readonly password: string }
+  close(): Promise<void>
+}
+
+export async function createRuntime(config: Config): Promise<Runtime> {
+  const { dataFolder, firstAdmin } = config.environment
+  const store = await openStore({ dataFolder })
+  const made = await ensureFirstAdmin(store, config.hosted, {
+    jid: config.firstAdminJid,
+    password: firstAdmin.password,
+  })
+  const journal = createJournal(store)
+  const authSecret = await readAuthSecret(config.environment)
+  const hosted = createHostedServer({ config: config.hosted, store, version: VERSION })
+  const ejabberds = new Map(config.servers.map(server => [server.id, createEjabberdServer(server)]))
+  return {
+    config,
+    store,
+    journal,
+    gateway: createGateway(journal),
+    vault: createVault(store, authSecret),
+    authSecret,
+    servers: new Map<string, CommandServer>([[hosted.id, hosted], ...ejabberds]),
+    ejabberds,
+    firstAdmin: made,
+    async close() {
+      await journal.close()
+      await Promise.all([...ejabberds.values()].map(server => server.close()))
+      await store.close()
+    },
+  }
+}
+
+/**
+ * `server.ts` and Next's own bundle each have a copy of this module, but must share one database connection, one cache
+ * and one journal. So the runtime hangs on a symbol of `globalThis`.
+ */
+const KEY = Symbol.for('switchboard.runtime')
+const shared = globalThis as { [KEY]?: Promise<Runtime> }
+
+/** The process's runtime; made on first use, which is how `next dev` and `next start` get one. */
+export function runtime(): Promise<Runtime> {
+  shared[KEY] ??= createRuntime(loadConfig(readEnvironment(process.env)))
+  return shared[KEY]
+}

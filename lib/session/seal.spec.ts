@@ -1,0 +1,28 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { seal, unseal } from './seal'
+
+describe('seal', () => {
+  test('what was sealed opens with both halves', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string(), fc.string(), (text, secret, key) => {
+        const wellFormed = text.toWellFormed()
+        expect(unseal(seal(wellFormed, secret, key, 'here'), secret, key, 'here')).toBe(wellFormed)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  const sealed = seal('p4ssword', 'secret', 'key', 'session 1, server a')
+  test.each([
+    ['another secret', unseal(sealed, 'other', 'key', 'session 1, server a')],
+    ['another cookie', unseal(sealed, 'secret', 'other', 'session 1, server a')],
+    ['another place', unseal(sealed, 'secret', 'key', 'session 2, server a')],
+    ['a changed text', unseal(`${sealed.slice(0, -2)}AA`, 'secret', 'key', 'session 1, server a')],
+    ['nothing', unseal('', 'secret', 'key', 'session 1, server a')],
+  ])('%s does not open it', (_, opened) => expect(opened).toBeUndefined())
+
+  test('the text is not in it', () => {
+    expect(Buffer.from(sealed, 'base64url').toString('latin1')).not.toContain('p4ssword')
+  })
+})

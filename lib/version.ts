@@ -1,0 +1,4 @@
+import { version } from '../package.json'
+
+/** Version of Switchboard. */
+export const VERSION = version
