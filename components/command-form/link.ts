@@ -1,7 +1,7 @@
 import type { Definition } from '@/lib/commands/definition'
 import type { CommandNotes } from '@/lib/commands/notes'
 import { isSecret, replaceSecrets } from '@/lib/commands/secrets'
-import type { Json, Type } from '@/lib/commands/types'
+import type { Field, Json, Type } from '@/lib/commands/types'
 import type { Prefill } from '@/lib/paths'
 import { readJson } from './exact-json'
 import { type FromJson, formFromJson, type Problem } from './from-json'
@@ -46,15 +46,19 @@ function readArgument(type: Type, text: string): { json: Json } | { problem: str
 /** What a link to this form carries: everything that was typed and is no secret. */
 export function linkFromForm(definition: Definition, notes: CommandNotes, values: FormFields): Prefill {
   const args = formToJson(definition.args, values)
-  return prefillOf(replaceSecrets(definition.args, args, notes, () => undefined))
+  return prefillOf(
+    definition.args,
+    replaceSecrets(definition.args, args, notes, () => undefined),
+  )
 }
 
 /** Text as it is, everything else as JSON; an empty list needs no mention. */
-export function prefillOf(args: Readonly<Record<string, Json>>): Prefill {
+function prefillOf(fields: readonly Field[], args: Readonly<Record<string, Json>>): Prefill {
   return Object.fromEntries(
-    Object.entries(args).flatMap(([name, json]) => {
-      if (Array.isArray(json) && json.length === 0) return []
-      return [[name, typeof json === 'string' ? json : JSON.stringify(json)]]
+    fields.flatMap(({ name, type }) => {
+      const json = Object.hasOwn(args, name) ? args[name] : undefined
+      if (json === undefined || (type.kind === 'list' && Array.isArray(json) && json.length === 0)) return []
+      return [[name, typeof json === 'string' && type.kind !== 'any' ? json : JSON.stringify(json)]]
     }),
   )
 }
