@@ -1,0 +1,2 @@
+/** Steps that the hosted server does not pass yet → the command that they wait for. Only ever gets shorter. */
+export const WAITING: Readonly<Record<string, string>> = {}

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadScenarios, runScenario, type StepResult } from '../../conformance/run.mjs'
+import { CONFORMANCE_ACCOUNTS, type HostedProcess, startHosted } from '../support/hosted'
+import { WAITING } from './conformance-waiting'
+
+/** Areas whose steps the hosted server must pass, but for those that wait for a command it does not have yet. */
+const AREAS = ['http']
+
+const scenarios = loadScenarios(['conformance/public']).filter(({ area }) => AREAS.includes(area))
+
+describe.each(scenarios)('$area $id', scenario => {
+  let hosted: HostedProcess
+  let results: Map<string, StepResult>
+
+  beforeAll(async () => {
+    hosted = await startHosted({
+      config: `conformance/configs/${scenario.config}.yml`,
+      accounts: CONFORMANCE_ACCOUNTS,
+    })
+    const list = await runScenario(scenario, { base: hosted.url }, { runId: 'k7q2' })
+    results = new Map(list.map(result => [result.id, result]))
+  })
+  afterAll(() => hosted?.stop())
+
+  test.each(scenario.steps)('$id $title', step => {
+    const result = results.get(step.id)
+    const waiting = WAITING[`${scenario.id}/${step.id}`]
+    // A step that passes now must leave the list: it would hide the day when it breaks.
+    if (waiting) expect(result?.ok, `passes, but waits for ${waiting}`).toBe(false)
+    else expect(result?.diff ?? ['did not run']).toEqual([])
+  })
+})
+
+test('every step that waits exists', () => {
+  const known = new Set(scenarios.flatMap(({ id, steps }) => steps.map(step => `${id}/${step.id}`)))
+  expect(Object.keys(WAITING).filter(step => !known.has(step))).toEqual([])
+})

@@ -1,0 +1,168 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const EJABBERDCTL = '/usr/sbin/ejabberdctl'
+const OAUTH_LIBRARY = '/usr/lib/x86_64-linux-gnu'
+const START_MS = 30_000
+
+/** The accounts that every recording starts with. */
+export const ACCOUNTS = [
+  ['admin', 'localhost', 'secret'],
+  ['alice', 'localhost', 'alicepw'],
+  ['bob', 'localhost', 'bobpw'],
+  ['carol', 'example.org', 'carolpw'],
+] as const
+
+export interface EjabberdOptions {
+  /** Path of an `ejabberd.yml`, or its text; the ports in it are replaced. Default: the recordings' `default.yml`. */
+  readonly config?: string
+  /** Of the HTTP listener; the next two are taken too. Default: free ones. */
+  readonly port?: number
+  /** Register `ACCOUNTS`. Default: true. */
+  readonly accounts?: boolean
+  /** PEM file with certificate and key: the HTTP listener speaks TLS. Must be readable by everybody. */
+  readonly certificate?: string
+}
+
+export interface Ejabberd {
+  /** Base of mod_http_api: "http://127.0.0.1:17280/api". */
+  readonly url: string
+  /** Where the listener is: "http://127.0.0.1:17280". */
+  readonly origin: string
+  /** The node's own name, as `status` shows it. */
+  readonly node: string
+  /** The command line that reaches it, for a shell. */
+  readonly ctlCommand: string
+  /** Runs an ejabberdctl line and answers its output; throws where it fails. */
+  ctl(...args: string[]): Promise<string>
+  /** Ends it at once and removes its folder. */
+  stop(): Promise<void>
+}
+
+/** Is Debian's package there, with the library without which its OAuth answers errors? */
+export function ejabberdIsInstalled(): boolean {
+  return existsSync(EJABBERDCTL) && existsSync(OAUTH_LIBRARY) && hasOauthLibrary()
+}
+
+function hasOauthLibrary(): boolean {
+  return execFileSync('ls', [OAUTH_LIBRARY], { encoding: 'utf8' }).includes('p1_oauth2')
+}
+
+/** A test that needs ejabberd fails without it: a skipped guarantee is none. */
+export function requireEjabberd(): void {
+  if (ejabberdIsInstalled()) return
+  throw new Error('ejabberd is not installed. On Debian: apt-get install ejabberd erlang-p1-oauth2')
+}
+
+let started = 0
+
+/**
+ * Starts a real ejabberd of its own: own configuration, database, logs and node name, loopback ports only, no epmd. It
+ * ends with `stop`, and also when this process ends in whatever way.
+ */
+export async function startEjabberd(options: EjabberdOptions = {}): Promise<Ejabberd> {
+  requireEjabberd()
+  const [port, c2sPort, nodePort] = options.port
+    ? [options.port, options.port + 1, options.port + 2]
+    : await freePorts()
+  const owner = { uid: idOf('-u'), gid: idOf('-g') }
+  const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-ejabberd-'))
+  const node = `sb${process.pid}x${++started}@localhost`
+  for (const name of ['', 'conf', 'spool', 'logs']) {
+    const made = path.join(folder, name)
+    mkdirSync(made, { recursive: true })
+    chownSync(made, owner.uid, owner.gid)
+  }
+  writeFileSync(
+    path.join(folder, 'conf', 'ejabberd.yml'),
+    configuration(options, { port, c2sPort }),
+  )
+  writeFileSync(path.join(folder, 'conf', 'inetrc'), '{lookup,["file","native"]}.\n')
+
+  const env = {
+    PATH: process.env.PATH,
+    LANG: 'C.UTF-8',
+    // Where Erlang keeps the cookie that lets only us speak to the node.
+    HOME: folder,
+    ERL_DIST_PORT: String(nodePort),
+    ERL_OPTIONS: '-kernel inet_dist_use_interface {127,0,0,1}',
+  }
+  const line = [
+    ...['--config-dir', path.join(folder, 'conf'), '--spool', path.join(folder, 'spool')],
+    ...['--logs', path.join(folder, 'logs'), '--node', node, '--ctl-config', '/dev/null'],
+  ]
+  const run = (args: string[], detached: boolean) =>
+    spawn(EJABBERDCTL, [...line, ...args], {
+      ...{ ...owner, env, cwd: folder, detached },
+      stdio: detached ? 'ignore' : ['ignore', 'pipe', 'pipe'],
+    })
+
+  const server = run(['foreground-quiet'], true)
+  const guard = guardian(server, folder)
+  const instance: Ejabberd = {
+    url: `${options.certificate ? 'https' : 'http'}://127.0.0.1:${port}/api`,
+    origin: `${options.certificate ? 'https' : 'http'}://127.0.0.1:${port}`,
+    node,
+    ctlCommand: shellLine(env, line),
+    ctl: (...args) => output(run(args, false), args),
+    async stop() {
+      if (guard.exitCode !== null) return
+      const gone = new Promise(resolve => guard.once('exit', resolve))
+      guard.stdin?.end()
+      await gone
+    },
+  }
+  try {
+    await untilUp(server, port, () => readLog(folder))
+    if (options.accounts ?? true) {
+      for (const account of ACCOUNTS) await instance.ctl('register', ...account)
+    }
+    return instance
+  } catch (error) {
+    await instance.stop()
+    throw error
+  }
+}
+
+/**
+ * Ends the server's process group and removes its folder once our end of the pipe is closed: by `stop`, or by the
+ * system when this process is gone, even if it was killed.
+ */
+function guardian(server: ChildProcess, folder: string): ChildProcess {
+  const script = 'read -r _; kill -KILL -- "-$1" 2>/dev/null; sleep 0.1; rm -rf -- "$2"'
+  return spawn('/bin/sh', ['-c', script, 'sh', String(server.pid), folder], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+}
+
+/** The configuration with our ports, without what 23.01 does not know, and with TLS where it is asked for. */
+function configuration({ config, certificate }: EjabberdOptions, ports: { port: number; c2sPort: number }): string {
+  const given = config ?? path.join(import.meta.dirname ?? __dirname, '../../conformance/configs/default.yml')
+  const text = given.includes('\n') ? given : readFileSync(given, 'utf8')
+  const plain = text
+    .replaceAll('17280', String(ports.port))
+    .replaceAll('17222', String(ports.c2sPort))
+    .replace(/^ *default_version:.*\n/m, '')
+    // A frontend that 23.01 has not: another one that no test comes through.
+    .replaceAll('ejabberd_web_admin', 'mod_cron')
+  if (!certificate) return plain
+  return `certfiles: ["${certificate}"]\n${plain.replace(/( *)module: ejabberd_http\n/, '$&$1tls: true\n')}`
+}
+
+async function untilUp(server: ChildProcess, port: number, log: () => string): Promise<void> {
+  const giveUpAt = Date.now() + START_MS
+  while (server.exitCode === null && Date.now() < giveUpAt) {
+    if (await accepts(port)) return
+    await new Promise(resolve => setTimeout(resolve, 40))
+  }
+  throw new Error(`ejabberd did not start:\n${log()}`)
+}
+
+const readLog = (folder: string) => {
+  const file = path.join(folder, 'logs', 'ejabberd.log')
+  return existsSync(file) ? readFileSync(file, 'utf8') : '(it wrote no log)'
+}
