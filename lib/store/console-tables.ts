@@ -1,0 +1,61 @@
+import type { Insertable } from 'kysely'
+
+/** Switchboard's own tables. Times are milliseconds since 1970. */
+export interface ConsoleTables {
+  console_session: ConsoleSessionTable
+  console_credential: ConsoleCredentialTable
+  console_run: ConsoleRunTable
+  console_setting: { name: string; value: string }
+  token_note: TokenNoteTable
+}
+
+/** A browser that signed in somewhere. */
+export interface ConsoleSessionTable {
+  id: string
+  created_at: number
+  last_seen_at: number
+}
+
+/** What a browser's person signed in with at one server; sealed, gone with the sign-out. */
+export interface ConsoleCredentialTable {
+  session_id: string
+  server_id: string
+  jid: string
+  sealed: string
+  created_at: number
+}
+
+/** One call of a command. A write is stored as `intent` before it runs: one that stays so ended unknown. */
+export interface ConsoleRunTable {
+  id: string
+  at: number
+  server_id: string
+  command: string
+  /** API version of the definition that was called; null where none was found. */
+  version: number | null
+  /** JID, or "token"; null: nobody. */
+  actor: string | null
+  /** Null for the local socket. */
+  address: string | null
+  frontend: string
+  effect: 'read' | 'write' | 'destructive' | null
+  /** JSON without secrets. */
+  args: string | null
+  state: 'intent' | 'ok' | 'failed' | 'refused'
+  /** Kind of the outcome, as in `lib/commands/outcome.ts`. */
+  outcome_kind: string | null
+  duration_ms: number | null
+}
+
+export type RunRow = Insertable<ConsoleRunTable>
+
+/** What people noted about a token, which is known by its fingerprint here, never by itself. */
+export interface TokenNoteTable {
+  server_id: string
+  fingerprint: string
+  name: string
+  purpose: string
+  created_by: string
+  created_at: number
+  last_used_at: number | null
+}
