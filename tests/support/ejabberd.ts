@@ -1,11 +1,20 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { ejabberdYml, type YmlOptions } from './ejabberd-yml'
+import { freePorts, isOpen } from './ports'
 
 const EJABBERDCTL = '/usr/sbin/ejabberdctl'
-const OAUTH_LIBRARY = '/usr/lib/x86_64-linux-gnu'
+const ERLANG_LIBRARIES = '/usr/lib/erlang/lib'
 const START_MS = 30_000
 
 /** The accounts that every recording starts with. */
@@ -16,15 +25,11 @@ export const ACCOUNTS = [
   ['carol', 'example.org', 'carolpw'],
 ] as const
 
-export interface EjabberdOptions {
-  /** Path of an `ejabberd.yml`, or its text; the ports in it are replaced. Default: the recordings' `default.yml`. */
-  readonly config?: string
+export interface EjabberdOptions extends YmlOptions {
   /** Of the HTTP listener; the next two are taken too. Default: free ones. */
   readonly port?: number
   /** Register `ACCOUNTS`. Default: true. */
   readonly accounts?: boolean
-  /** PEM file with certificate and key: the HTTP listener speaks TLS. Must be readable by everybody. */
-  readonly certificate?: string
 }
 
 export interface Ejabberd {
@@ -44,11 +49,7 @@ export interface Ejabberd {
 
 /** Is Debian's package there, with the library without which its OAuth answers errors? */
 export function ejabberdIsInstalled(): boolean {
-  return existsSync(EJABBERDCTL) && existsSync(OAUTH_LIBRARY) && hasOauthLibrary()
-}
-
-function hasOauthLibrary(): boolean {
-  return execFileSync('ls', [OAUTH_LIBRARY], { encoding: 'utf8' }).includes('p1_oauth2')
+  return existsSync(EJABBERDCTL) && readdirSync(ERLANG_LIBRARIES).some(name => name.startsWith('p1_oauth2'))
 }
 
 /** A test that needs ejabberd fails without it: a skipped guarantee is none. */
@@ -65,9 +66,9 @@ let started = 0
  */
 export async function startEjabberd(options: EjabberdOptions = {}): Promise<Ejabberd> {
   requireEjabberd()
-  const [port, c2sPort, nodePort] = options.port
+  const [port = 0, c2sPort = 0, nodePort = 0] = options.port
     ? [options.port, options.port + 1, options.port + 2]
-    : await freePorts()
+    : await freePorts(3)
   const owner = { uid: idOf('-u'), gid: idOf('-g') }
   const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-ejabberd-'))
   const node = `sb${process.pid}x${++started}@localhost`
@@ -76,13 +77,11 @@ export async function startEjabberd(options: EjabberdOptions = {}): Promise<Ejab
     mkdirSync(made, { recursive: true })
     chownSync(made, owner.uid, owner.gid)
   }
-  writeFileSync(
-    path.join(folder, 'conf', 'ejabberd.yml'),
-    configuration(options, { port, c2sPort }),
-  )
+  writeFileSync(path.join(folder, 'conf', 'ejabberd.yml'), ejabberdYml(options, { port, c2sPort }))
   writeFileSync(path.join(folder, 'conf', 'inetrc'), '{lookup,["file","native"]}.\n')
 
-  const env = {
+  const env: NodeJS.ProcessEnv = {
+    NODE_ENV: 'test',
     PATH: process.env.PATH,
     LANG: 'C.UTF-8',
     // Where Erlang keeps the cookie that lets only us speak to the node.
@@ -102,9 +101,10 @@ export async function startEjabberd(options: EjabberdOptions = {}): Promise<Ejab
 
   const server = run(['foreground-quiet'], true)
   const guard = guardian(server, folder)
+  const origin = `${options.certificate ? 'https' : 'http'}://127.0.0.1:${port}`
   const instance: Ejabberd = {
-    url: `${options.certificate ? 'https' : 'http'}://127.0.0.1:${port}/api`,
-    origin: `${options.certificate ? 'https' : 'http'}://127.0.0.1:${port}`,
+    url: `${origin}/api`,
+    origin,
     node,
     ctlCommand: shellLine(env, line),
     ctl: (...args) => output(run(args, false), args),
@@ -132,37 +132,47 @@ export async function startEjabberd(options: EjabberdOptions = {}): Promise<Ejab
  * system when this process is gone, even if it was killed.
  */
 function guardian(server: ChildProcess, folder: string): ChildProcess {
-  const script = 'read -r _; kill -KILL -- "-$1" 2>/dev/null; sleep 0.1; rm -rf -- "$2"'
+  const script = 'read -r _; kill -9 "-$1"; until rm -rf -- "$2"; do sleep 0.1; done'
   return spawn('/bin/sh', ['-c', script, 'sh', String(server.pid), folder], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   })
 }
 
-/** The configuration with our ports, without what 23.01 does not know, and with TLS where it is asked for. */
-function configuration({ config, certificate }: EjabberdOptions, ports: { port: number; c2sPort: number }): string {
-  const given = config ?? path.join(import.meta.dirname ?? __dirname, '../../conformance/configs/default.yml')
-  const text = given.includes('\n') ? given : readFileSync(given, 'utf8')
-  const plain = text
-    .replaceAll('17280', String(ports.port))
-    .replaceAll('17222', String(ports.c2sPort))
-    .replace(/^ *default_version:.*\n/m, '')
-    // A frontend that 23.01 has not: another one that no test comes through.
-    .replaceAll('ejabberd_web_admin', 'mod_cron')
-  if (!certificate) return plain
-  return `certfiles: ["${certificate}"]\n${plain.replace(/( *)module: ejabberd_http\n/, '$&$1tls: true\n')}`
-}
-
 async function untilUp(server: ChildProcess, port: number, log: () => string): Promise<void> {
   const giveUpAt = Date.now() + START_MS
   while (server.exitCode === null && Date.now() < giveUpAt) {
-    if (await accepts(port)) return
+    if (await isOpen(port)) return
     await new Promise(resolve => setTimeout(resolve, 40))
   }
   throw new Error(`ejabberd did not start:\n${log()}`)
 }
 
-const readLog = (folder: string) => {
+function readLog(folder: string): string {
   const file = path.join(folder, 'logs', 'ejabberd.log')
   return existsSync(file) ? readFileSync(file, 'utf8') : '(it wrote no log)'
 }
+
+function output(child: ChildProcess, args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    const add = (chunk: Buffer) => {
+      text += chunk
+    }
+    child.stdout?.on('data', add)
+    child.stderr?.on('data', add)
+    child.on('error', reject)
+    child.on('close', code =>
+      code === 0 ? resolve(text) : reject(new Error(`ejabberdctl ${args.join(' ')}: exit ${code}\n${text}`)),
+    )
+  })
+}
+
+/** The same command line for a shell, as the recordings' runner wants it. */
+function shellLine(env: Readonly<Record<string, string | undefined>>, args: readonly string[]): string {
+  const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`
+  const settings = Object.entries(env).map(([name, value]) => `${name}=${quoted(value ?? '')}`)
+  return ['env', ...settings, EJABBERDCTL, ...args.map(quoted)].join(' ')
+}
+
+const idOf = (which: '-u' | '-g') => Number(execFileSync('id', [which, 'ejabberd'], { encoding: 'utf8' }))
