@@ -1,0 +1,73 @@
+import type { Definition } from '@/lib/commands/definition'
+import type { Value } from '@/lib/commands/types'
+import { accessAllows } from './access-rule'
+import { GLOBAL, type Subject } from './conditions'
+import { matchesWho, type Permission } from './permissions'
+import type { AccessRules } from './rules'
+import { covers, newest } from './what'
+
+/** Rules together with the commands they cover: made once per set of commands, asked for every call. */
+export interface ExpandedRules {
+  readonly rules: AccessRules
+  /** The rules that cover a command, in their order. Absent: none. */
+  readonly byCommand: ReadonlyMap<string, readonly Permission[]>
+}
+
+/** A call that wants to be permitted. */
+export interface AccessRequest {
+  readonly command: string
+  /** Decoded, by their present names. */
+  readonly args: Readonly<Record<string, Value>>
+  readonly frontend: string
+  /** The listener's `tag`. */
+  readonly tag?: string
+  readonly subject: Subject
+}
+
+/** Works out which rules cover which command. `commands`: of each name its definitions by ascending API version. */
+export function expandRules(rules: AccessRules, commands: Iterable<readonly Definition[]>): ExpandedRules {
+  const byCommand = new Map<string, readonly Permission[]>()
+  for (const versions of commands) {
+    const command = newest(versions)
+    if (command)
+      byCommand.set(
+        command.name,
+        rules.permissions.filter(({ what }) => covers(what, command)),
+      )
+  }
+  return { rules, byCommand }
+}
+
+/**
+ * Whether the rules permit a call, and the name of the rule that does (SPEC 7.3).
+ *
+ * Before the rules stands the gate of the virtual hosts: who calls with an account and gives an argument `host` must be
+ * allowed by the access rule `configure` of that very host, spelled as configured. Anonymous callers pass it.
+ */
+export function decide(expanded: ExpandedRules, request: AccessRequest): { allowed: boolean; rule?: string } {
+  const { rules, byCommand } = expanded
+  const { subject, args, command } = request
+  const hasHost = Object.hasOwn(args, 'host')
+  if (hasHost && subject.jid && !passesGate(rules, args.host, subject.jid)) return DENIED
+  if (command === UNRULED_COMMAND) return { allowed: true }
+  const scope = hasHost && subject.jid ? subject.jid.host : GLOBAL
+  const rule = byCommand
+    .get(command)
+    ?.find(({ from, who }) => comesFrom(from, request) && matchesWho(who, subject, scope, rules))
+  return rule ? { allowed: true, rule: rule.name } : DENIED
+}
+
+const DENIED = { allowed: false }
+
+/** ejabberd's test command needs no rule; it is internal, so that no interface runs it all the same. */
+const UNRULED_COMMAND = 'echo'
+
+/** The address does not count here, nor do the scopes of a token. */
+function passesGate(rules: AccessRules, host: Value | undefined, jid: NonNullable<Subject['jid']>): boolean {
+  return typeof host === 'string' && host !== GLOBAL && accessAllows(rules, 'configure', host, { jid })
+}
+
+function comesFrom(from: Permission['from'], { frontend, tag }: AccessRequest): boolean {
+  const isFrontend = from.frontends.length === 0 || from.frontends.includes(frontend)
+  return isFrontend && (from.tags.length === 0 || (tag !== undefined && from.tags.includes(tag)))
+}
