@@ -101,7 +101,7 @@ function hostedConfig(file: ConfigFile, problems: Problem[]): HostedConfig {
   const hosts: string[] = []
   for (const [index, name] of (file.hosts ?? ['localhost']).entries()) {
     const host = prepareHost(name)
-    if (host === undefined || host === '')
+    if (host === undefined || !/^[^\s/@]+$/.test(host))
       problems.push({ path: `hosts.${index}`, message: 'must be a domain name' })
     else if (!hosts.includes(host)) hosts.push(host)
   }

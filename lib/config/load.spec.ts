@@ -1,0 +1,120 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { LATEST } from '@/lib/commands/definition'
+import { readEnvironment } from './environment'
+import { loadConfig } from './load'
+import { ConfigError, type Problem } from './problem'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-config-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function load(yaml: string, env: NodeJS.ProcessEnv = {} as NodeJS.ProcessEnv) {
+  const file = path.join(folder, 'switchboard.yml')
+  writeFileSync(file, yaml)
+  return loadConfig(readEnvironment({ ...env, SWITCHBOARD_CONFIG: file }))
+}
+
+function problemsOf(run: () => unknown): readonly Problem[] {
+  try {
+    run()
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('a wrong configuration stops the start with the path of the key', () => {
+  test.each([
+    ['hosts: []', 'hosts'],
+    ['hosts: ["a b"]', 'hosts.0'],
+    ['loglevel: loud', 'loglevel'],
+    ['oauth_expire: soon', 'oauth_expire'],
+    ['auth_password_format: rot13', 'auth_password_format'],
+    ['servers:\n  prod: {}', 'servers.prod.url'],
+    ['servers:\n  prod:\n    url: ftp://example.org', 'servers.prod.url'],
+    ['servers:\n  prod:\n    url: http://example.org/api?x=1', 'servers.prod.url'],
+    ['servers:\n  hosted:\n    url: http://example.org/api', 'servers.hosted'],
+    [
+      'servers:\n  prod:\n    url: http://example.org/api\n    tls: {ca_file: nowhere.pem}',
+      'servers.prod.tls.ca_file',
+    ],
+    ['default_server: prod', 'default_server'],
+    ['- just\n- a list', '(file)'],
+    ['acl:\n  admin:\n    usr: admin@localhost', 'acl.admin.usr'],
+    ['a: [1', 'line 1'],
+  ])('%j: %s', (yaml, where) => {
+    const problems = problemsOf(() => load(yaml))
+    expect(problems.map(({ path: key }) => key)).toContain(where)
+    for (const { message } of problems) expect(message.length).toBeGreaterThan(10)
+  })
+
+  test('a file that was named and is not there', () => {
+    expect(
+      problemsOf(() =>
+        loadConfig(readEnvironment({ SWITCHBOARD_CONFIG: '/nowhere.yml' } as unknown as NodeJS.ProcessEnv)),
+      ),
+    ).toHaveLength(1)
+  })
+
+  test.each([
+    ['PORT', 'eighty'],
+    ['PORT', '70000'],
+    ['AUTH_SECRET', 'short'],
+    ['SWITCHBOARD_ADMIN_JID', 'admin'],
+  ])('%s=%s', (name, value) => {
+    const problems = problemsOf(() => readEnvironment({ [name]: value } as unknown as NodeJS.ProcessEnv))
+    expect(problems.map(({ path: key }) => key)).toEqual([name])
+  })
+})
+
+describe('what is in force', () => {
+  test('a newcomer has one virtual host, one admin and the hosted server as default', () => {
+    const { hosted, firstAdminJid, defaultServer, listener, warnings } = load('')
+    expect({ hosts: hosted.hosts, firstAdminJid, defaultServer, warnings }).toEqual({
+      hosts: ['localhost'],
+      firstAdminJid: 'admin@localhost',
+      defaultServer: 'hosted',
+      warnings: [],
+    })
+    expect(listener.handlers).toEqual([{ prefix: ['api'], module: 'mod_http_api' }])
+  })
+
+  test('naming real servers leaves a newcomer what they had', () => {
+    const { hosted, servers } = load('servers:\n  prod:\n    url: https://xmpp.example.org:5443/api/')
+    expect(hosted.hosts).toEqual(['localhost'])
+    expect(servers).toMatchObject([{ id: 'prod', label: 'prod', url: 'https://xmpp.example.org:5443/api' }])
+  })
+
+  test('the first admin can be named from outside', () => {
+    const { firstAdminJid, hosted } = load('', {
+      SWITCHBOARD_ADMIN_JID: 'root@example.org',
+    } as unknown as NodeJS.ProcessEnv)
+    expect([firstAdminJid, hosted.hosts]).toEqual(['root@example.org', ['example.org']])
+  })
+
+  test('a key that ejabberd knows and one that nobody knows are both named, in different words', () => {
+    const { warnings } = load('shaper: {}\nhostz: [localhost]')
+    expect(warnings).toHaveLength(2)
+    expect(warnings[0]).toMatch(/^shaper: .*ejabberd/)
+    expect(warnings[1]).toMatch(/^hostz: .*misspelt/)
+  })
+
+  test.each(readdirSync('conformance/configs'))('the whole ejabberd.yml %s is accepted', file => {
+    const config = loadConfig(
+      readEnvironment({ SWITCHBOARD_CONFIG: `conformance/configs/${file}` } as unknown as NodeJS.ProcessEnv),
+    )
+    expect(config.hosted.hosts).toEqual(['localhost', 'example.org'])
+  })
+
+  test('default_version counts for requests to a virtual host', () => {
+    const { defaultVersion } = load('modules:\n  mod_http_api:\n    default_version: "24.02"')
+    expect([
+      defaultVersion('localhost:5380'),
+      defaultVersion('elsewhere'),
+      defaultVersion(undefined),
+    ]).toEqual([1, LATEST, LATEST])
+  })
+})
