@@ -11,6 +11,8 @@ export interface ControlProps {
 
 interface FieldProps {
   label: ReactNode
+  /** Heard, not seen: a cell, whose column says it. */
+  labelHidden?: boolean
   hint?: ReactNode
   error?: string
   required?: boolean
@@ -27,7 +29,7 @@ export function Field({ label, hint, error, required = false, aside, id, childre
   const controlId = id ?? generated
   return (
     <div className="grid gap-1.5">
-      <div className="flex items-baseline justify-between gap-3">
+      <div className={labelHidden ? 'sr-only' : 'flex items-baseline justify-between gap-3'}>
         <label htmlFor={controlId} className="font-medium text-ink">
           {label}
           {required && <RequiredMark />}
