@@ -24,7 +24,16 @@ interface FieldProps {
 }
 
 /** A labelled control with its hint and its error. */
-export function Field({ label, hint, error, required = false, aside, id, children }: FieldProps) {
+export function Field({
+  label,
+  labelHidden = false,
+  hint,
+  error,
+  required = false,
+  aside,
+  id,
+  children,
+}: FieldProps) {
   const generated = useId()
   const controlId = id ?? generated
   return (
