@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { cx } from '@/components/ui/cx'
 import { Menu, MenuItem, MenuLabel } from '@/components/ui/menu'
 import { Skeleton } from '@/components/ui/skeleton'
+import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { paths } from '@/lib/paths'
 import { ServerLine } from './server-line'
 import { useServers } from './use-server'
@@ -15,12 +16,12 @@ export function ServerSwitcher({ className }: { className?: string }) {
   const trigger = (
     <button
       type="button"
-      aria-label={server ? `Server: ${server.label}. Choose another` : 'Choose a server'}
       className={cx(
         'flex h-12 w-full min-w-0 items-center gap-2 rounded-md px-2.5 hover:bg-hover data-[state=open]:bg-hover',
         className,
       )}
     >
+      <VisuallyHidden>Server</VisuallyHidden>
       {server ? <ServerLine server={server} /> : <LinePlaceholder />}
       <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-faint" />
     </button>

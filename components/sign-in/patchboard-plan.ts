@@ -4,7 +4,7 @@ const COLUMNS = 6
 const PITCH_X = 120
 const PITCH_Y = 104
 const LEFT = 60
-const TOP = 60
+const TOP = 72
 
 const strips = [
   ['status', 'stats', 'stats_host', 'connected_users', 'user_sessions_info', 'kick_session'],
@@ -40,9 +40,9 @@ const strips = [
 const patches: readonly [from: string, to: string, colour: string][] = [
   ['check_account', 'push_roster', '#e9b44c'],
   ['connected_users', 'muc_online_rooms', '#5fd0bf'],
-  ['kick_session', 'set_room_affiliation', '#e8eeea'],
+  ['kick_session', 'get_room_history', '#e8eeea'],
   ['register', 'send_stanza', '#d9695f'],
-  ['unban_account', 'registered_vhosts', '#6ea8f0'],
+  ['change_password', 'get_vcard', '#6ea8f0'],
 ]
 
 const patched = new Set(patches.flat())

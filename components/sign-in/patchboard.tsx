@@ -3,7 +3,7 @@ import { cords, jacks } from './patchboard-plan'
 /** The operator's view: jacks with their designation strips, and the cords of the calls under way. Decoration. */
 export function Patchboard() {
   return (
-    <div className="relative h-44 overflow-hidden bg-[#06342e] text-white sm:h-56 lg:h-auto dark:bg-[#04211d]">
+    <div className="relative h-44 overflow-hidden bg-[#06342e] text-[#eef8f5] sm:h-56 lg:h-auto dark:bg-[#04211d]">
       <svg
         viewBox="0 0 720 800"
         preserveAspectRatio="xMidYMid slice"
@@ -12,7 +12,7 @@ export function Patchboard() {
       >
         {jacks.map(({ x, y, name, lit }) => (
           <g key={name} transform={`translate(${x} ${y})`}>
-            <circle cy="-24" r="2.5" fill={lit ? '#f2c46d' : '#fff'} fillOpacity={lit ? 1 : 0.14} />
+            <circle cy="-35" r="2.5" fill={lit ? '#f2c46d' : '#fff'} fillOpacity={lit ? 1 : 0.14} />
             <circle
               r="10"
               fill="#000"
@@ -23,7 +23,7 @@ export function Patchboard() {
             />
             <circle r="3.5" fill="#000" fillOpacity="0.5" />
             <text
-              y="28"
+              y="-19"
               textAnchor="middle"
               fill="#cdeee8"
               fillOpacity={lit ? 0.95 : 0.46}

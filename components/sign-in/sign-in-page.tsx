@@ -38,7 +38,7 @@ export function SignInPage({ wanted, next }: SignInPageProps) {
   return (
     <div className="grid min-h-dvh bg-surface lg:grid-cols-[minmax(0,1.1fr)_minmax(28rem,1fr)]">
       <Patchboard />
-      <main className="flex flex-col justify-center px-5 py-10 sm:px-10">
+      <main className="flex flex-col px-5 py-9 lg:justify-center sm:px-10">
         <div className="mx-auto grid w-full max-w-96 gap-7">
           <header className="grid gap-4">
             <BrandMark className="size-9" />

@@ -8,7 +8,6 @@ export const controlClass = cx(
   'focus-visible:border-accent focus-visible:outline-offset-0 focus-visible:outline-ring',
   'aria-invalid:border-destructive aria-invalid:focus-visible:outline-destructive',
   'disabled:cursor-not-allowed disabled:border-line-strong disabled:bg-sunken disabled:text-muted',
-  'read-only:bg-sunken',
 )
 
 export interface InputProps extends ComponentProps<'input'> {
@@ -21,7 +20,7 @@ export function Input({ mono, className, ...rest }: InputProps) {
     <input
       autoComplete="off"
       spellCheck={false}
-      className={cx(controlClass, 'h-9', mono && 'font-mono', className)}
+      className={cx(controlClass, 'h-9 read-only:bg-sunken', mono && 'font-mono', className)}
       {...rest}
     />
   )

@@ -30,7 +30,7 @@ export function Segmented<V extends string>({
         <label
           key={option.value}
           className={cx(
-            'relative inline-flex flex-1 cursor-pointer select-none items-center justify-center gap-1.5 rounded-sm px-2.5 text-table font-medium',
+            'relative inline-flex flex-1 whitespace-nowrap cursor-pointer select-none items-center justify-center gap-1.5 rounded-sm px-2.5 text-table font-medium',
             'has-focus-visible:outline-2 has-focus-visible:outline-ring',
             option.value === value
               ? 'bg-surface text-ink shadow-[0_0_0_1px_var(--line-strong)]'

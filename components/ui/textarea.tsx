@@ -14,7 +14,7 @@ export function Textarea({ mono, className, rows = 3, ...rest }: TextareaProps) 
       spellCheck={!mono}
       className={cx(
         controlClass,
-        'field-sizing-content max-h-96 min-h-20 resize-y py-1.5',
+        'field-sizing-content max-h-96 min-h-20 resize-y py-1.5 read-only:bg-sunken',
         mono && 'font-mono leading-5',
         className,
       )}

@@ -1,0 +1,52 @@
+import Link from 'next/link'
+import { memo } from 'react'
+import { EffectBadge } from '@/components/ui/badge'
+import { cx } from '@/components/ui/cx'
+import type { CatalogueCommand } from '@/lib/commands/catalogue'
+import { paths } from '@/lib/paths'
+import { newestOf } from './filter'
+
+interface CommandRowProps {
+  server: string
+  command: CatalogueCommand
+}
+
+/** One command in one line (three on a phone). The whole line leads to it. */
+export const CommandRow = memo(function CommandRow({ server, command }: CommandRowProps) {
+  const { name, notes, unavailable, versions } = command
+  const tags = newestOf(command)?.tags ?? []
+  return (
+    <li
+      className={cx(
+        'relative grid min-h-9 items-center gap-x-4 border-b px-2 py-1.5 text-table hover:bg-hover',
+        'grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[minmax(0,15.5rem)_minmax(0,1fr)_6.5rem]',
+        'lg:grid-cols-[minmax(0,15.5rem)_minmax(0,1fr)_minmax(0,7.5rem)_3.5rem_6.5rem]',
+        'has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-ring',
+      )}
+    >
+      <Link
+        href={paths.command(server, name)}
+        prefetch={false}
+        className={cx(
+          'truncate font-mono outline-none after:absolute after:inset-0',
+          unavailable ? 'text-faint' : 'text-ink',
+        )}
+      >
+        {name}
+      </Link>
+      <span className="truncate text-muted max-md:order-1 max-md:col-span-2 max-md:whitespace-normal">
+        {unavailable ? <span className="text-faint">{unavailable}</span> : notes.summary}
+      </span>
+      <span className="truncate text-caption text-faint max-lg:hidden">{tags.join(', ')}</span>
+      <span className="text-caption text-faint tabular-nums max-lg:hidden">{versionsText(versions)}</span>
+      <EffectBadge effect={notes.effect} bare />
+    </li>
+  )
+})
+
+/** "v0", "v0–v3": the API versions that it has definitions of. */
+function versionsText(versions: CatalogueCommand['versions']): string {
+  const first = versions[0]?.version ?? 0
+  const last = versions.at(-1)?.version ?? first
+  return first === last ? `v${first}` : `v${first}–v${last}`
+}
