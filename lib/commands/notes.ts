@@ -52,8 +52,14 @@ export interface CommandNotes {
   /** One sentence, in the imperative, without a full stop: "Create an account". */
   readonly summary: string
   readonly effect: Effect
-  /** Keyed by argument name, and by the names of tuple fields and list elements inside arguments. */
+  /**
+   * Keyed by argument name, and by the names of tuple fields and list elements inside arguments: of the newest API
+   * version, and what only older ones have. Where one name stands in two places of a definition and means two things,
+   * the inner one has the key "holder.name". `argumentNote` looks it up.
+   */
   readonly args: Readonly<Record<string, ArgumentNote>>
+  /** Notes that an older API version, the outer key, has in place of those in `args`. */
+  readonly argsOfVersion?: Readonly<Record<number, Readonly<Record<string, ArgumentNote>>>>
   /** The verb on the run button: "Register", "Ban". */
   readonly verb?: string
   /** Names of result fields that are secret ("token"). */
@@ -63,3 +69,24 @@ export interface CommandNotes {
   /** Something a person should know before running it. */
   readonly caution?: string
 }
+
+/**
+ * What an argument of one API version means: `subscribe_room` takes a JID as its `user` in version 1 and the name of an
+ * account in version 3.
+ *
+ * @param holder Name of the tuple or list that the field is inside of; left out for an argument itself.
+ */
+export function argumentNote(
+  notes: CommandNotes,
+  version: number,
+  name: string,
+  holder?: string,
+): ArgumentNote | undefined {
+  const inner = holder === undefined ? name : `${holder}.${name}`
+  const older = notes.argsOfVersion?.[version]
+  return own(older, inner) ?? own(notes.args, inner) ?? own(older, name) ?? own(notes.args, name)
+}
+
+/** A command of a third party may call an argument `constructor`. */
+const own = <V>(record: Readonly<Record<string, V>> | undefined, key: string): V | undefined =>
+  record && Object.hasOwn(record, key) ? record[key] : undefined
