@@ -1,0 +1,50 @@
+import { bytesToText } from '@/lib/commands/text'
+
+/** A request's target, taken apart. */
+export interface Target {
+  /** Decoded segments of the path: no empty ones, no `.`, `..` resolved. Bytes that are no UTF-8 stay escaped. */
+  readonly path: readonly string[]
+  /** What follows the first `?`, raw; undefined where there is none. */
+  readonly query: string | undefined
+}
+
+/** A path that needs no decoding: nearly every one. */
+const PLAIN = /^(?:\/[\w~-]+)+$/
+
+/**
+ * Takes a target apart as ejabberd's web server does (SPEC 2.1): the whole path is percent-decoded *before* it is cut at
+ * `/`, so `/api%2Fstatus` has two segments.
+ *
+ * @example
+ * readTarget('//api/./x/../status?a=1') // { path: ['api', 'status'], query: 'a=1' }
+ */
+export function readTarget(target: string): Target {
+  const question = target.indexOf('?')
+  const path = question < 0 ? target : target.slice(0, question)
+  const query = question < 0 ? undefined : target.slice(question + 1)
+  return { path: PLAIN.test(path) ? path.slice(1).split('/') : normalise(path), query }
+}
+
+function normalise(path: string): string[] {
+  const segments: string[] = []
+  for (const segment of percentDecode(path).split('/')) {
+    if (segment === '..') segments.pop()
+    else if (segment !== '' && segment !== '.') segments.push(segment)
+  }
+  return segments
+}
+
+/** `%xx` is a byte, a `%` that begins no escape stays; the bytes are read as UTF-8. */
+export function percentDecode(text: string): string {
+  if (!text.includes('%')) return text
+  const bytes = Buffer.from(text, 'utf8')
+  const decoded = new Uint8Array(bytes.length)
+  let length = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const hex = bytes[at] === 0x25 ? bytes.toString('latin1', at + 1, at + 3) : ''
+    const isEscape = /^[\da-f]{2}$/i.test(hex)
+    decoded[length++] = isEscape ? Number.parseInt(hex, 16) : (bytes[at] ?? 0)
+    if (isEscape) at += 2
+  }
+  return bytesToText(decoded.subarray(0, length))
+}
