@@ -1,4 +1,4 @@
-import { bytesToText } from '@/lib/commands/text'
+import { percentDecode } from '@/lib/commands/query'
 
 /** A request's target, taken apart. */
 export interface Target {
@@ -32,19 +32,4 @@ function normalise(path: string): string[] {
     else if (segment !== '' && segment !== '.') segments.push(segment)
   }
   return segments
-}
-
-/** `%xx` is a byte, a `%` that begins no escape stays; the bytes are read as UTF-8. */
-export function percentDecode(text: string): string {
-  if (!text.includes('%')) return text
-  const bytes = Buffer.from(text, 'utf8')
-  const decoded = new Uint8Array(bytes.length)
-  let length = 0
-  for (let at = 0; at < bytes.length; at++) {
-    const hex = bytes[at] === 0x25 ? bytes.toString('latin1', at + 1, at + 3) : ''
-    const isEscape = /^[\da-f]{2}$/i.test(hex)
-    decoded[length++] = isEscape ? Number.parseInt(hex, 16) : (bytes[at] ?? 0)
-    if (isEscape) at += 2
-  }
-  return bytesToText(decoded.subarray(0, length))
 }

@@ -1,6 +1,6 @@
-import type { HttpHandler } from '@/lib/interfaces/http'
-import { createListener, type Listener } from '@/lib/interfaces/listener'
+import { createListener, type Listener, type Mount } from '@/lib/interfaces/listener'
 import { createRestHandler } from '@/lib/interfaces/rest/handler'
+import { onwardPath } from '@/lib/interfaces/rest/onward-path'
 import type { Runtime } from '@/lib/runtime'
 import type { CommandServer } from '@/lib/servers/server'
 
@@ -29,20 +29,16 @@ export function createCommandInterfaces(app: Runtime): CommandInterfaces {
       ],
     }),
     passThrough(target) {
-      const found = prefixes.find(
-        ({ prefix }) => target.startsWith(prefix) && /^([/?]|$)/.test(target.slice(prefix.length)),
-      )
-      return found && { server: found.id, rest: target.slice(found.prefix.length) }
+      for (const { id, prefix } of prefixes) {
+        const rest = onwardPath(target, prefix)
+        if (rest !== undefined) return { server: id, rest }
+      }
+      return undefined
     },
   }
 }
 
-function mount(
-  app: Runtime,
-  server: CommandServer,
-  prefix: readonly string[],
-  module: string,
-): { prefix: readonly string[]; handle: HttpHandler }[] {
+function mount(app: Runtime, server: CommandServer, prefix: readonly string[], module: string): Mount[] {
   if (module !== 'mod_http_api') return []
   const { listener, defaultVersion, trustedProxies } = app.config
   const { gateway } = app
@@ -52,7 +48,6 @@ function mount(
       handle: createRestHandler({
         gateway,
         server,
-        prefix,
         tag: listener.tag,
         defaultVersion,
         trustedProxies,
@@ -62,8 +57,8 @@ function mount(
 }
 
 function realPrefixes({ ejabberds, config }: Runtime) {
-  const named = [...ejabberds.keys()].map(id => ({ id, prefix: `/servers/${id}/api` }))
+  const named = [...ejabberds.keys()].map(id => ({ id, prefix: ['servers', id, 'api'] }))
   return ejabberds.has(config.defaultServer)
-    ? [{ id: config.defaultServer, prefix: '/api' }, ...named]
+    ? [{ id: config.defaultServer, prefix: ['api'] }, ...named]
     : named
 }
