@@ -81,6 +81,18 @@ export function serverRoute(request: Request, id: string, answer: (visit: Server
   })
 }
 
+/** Whether the person may still come in; learns what the server tells to people of theirs only. */
+export async function stillWelcome({ app, session, server, person, address }: ServerVisit): Promise<void> {
+  const { kind } = await server.identify(person.credentials, { frontend: 'mod_http_api', address })
+  if (kind === 'bad-credentials' || kind === 'bad-token') {
+    if (session) await app.vault.remove(session, server.id)
+    throw noLongerWelcome(server)
+  }
+}
+
+export const noLongerWelcome = ({ label }: CommandServer) =>
+  new ConsoleError('signed-out', `${label} no longer accepts these credentials. Sign in again.`)
+
 function json(status: number, body: unknown): Response {
   // Integers that a JavaScript number cannot hold exactly travel as text.
   const text = JSON.stringify(body, (_, value) => (typeof value === 'bigint' ? value.toString() : value))

@@ -5,7 +5,7 @@ import { decodeArguments } from '@/lib/commands/decode'
 import { LATEST } from '@/lib/commands/definition'
 import { readJsonObject } from '@/lib/commands/json'
 import type { Json } from '@/lib/commands/types'
-import { ConsoleError, type ServerVisit } from './route'
+import { ConsoleError, noLongerWelcome, type ServerVisit } from './route'
 
 /** The largest form that a browser may send. */
 const BODY_BYTES_MAX = 4 * 1024 * 1024
@@ -34,10 +34,7 @@ export async function runCommand(visit: ServerVisit, command: string): Promise<R
   // Their password was changed, their token revoked: the session has nothing left to show for itself.
   if (outcome.kind === 'bad-credentials' || outcome.kind === 'bad-token') {
     if (visit.session) await app.vault.remove(visit.session, server.id)
-    throw new ConsoleError(
-      'signed-out',
-      `${server.label} no longer accepts these credentials. Sign in again.`,
-    )
+    throw noLongerWelcome(server)
   }
   return {
     id: randomUUID(),

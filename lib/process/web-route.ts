@@ -1,8 +1,11 @@
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
 import { fromWeb, toWeb } from '@/lib/interfaces/web'
 import { runtime } from '@/lib/runtime'
+import type { EjabberdServer } from '@/lib/servers/ejabberd/server'
 import { type CommandInterfaces, createCommandInterfaces } from './commands'
 
-let interfaces: Promise<CommandInterfaces> | undefined
+let interfaces: CommandInterfaces | undefined
 
 /**
  * The command interfaces as Next's route handlers call them, where no `server.ts` stands in front (`next dev`,
@@ -10,11 +13,30 @@ let interfaces: Promise<CommandInterfaces> | undefined
  */
 export async function answerWeb(request: Request): Promise<Response> {
   const app = await runtime()
-  interfaces ??= Promise.resolve(createCommandInterfaces(app))
-  const { listener, passThrough } = await interfaces
+  interfaces ??= createCommandInterfaces(app)
   const { pathname, search } = new URL(request.url)
-  const real = passThrough(pathname + search)
+  const real = interfaces.passThrough(pathname + search)
   const server = real && app.ejabberds.get(real.server)
   if (real && server) return forward(request, server, real.rest)
-  return toWeb(await listener.handle(await fromWeb(request)))
+  return toWeb(await interfaces.listener.handle(await fromWeb(request)))
+}
+
+async function forward(request: Request, server: EjabberdServer, path: string): Promise<Response> {
+  const bytes = Number(request.headers.get('content-length') ?? 0)
+  const stream = request.body && bytes > 0 ? Readable.fromWeb(request.body as ReadableStream) : undefined
+  const raw = {
+    method: request.method,
+    path,
+    rawHeaders: [...request.headers].flat(),
+    body: stream && { stream, bytes },
+    address: request.headers.get('x-forwarded-for') ?? '',
+  }
+  const answer = await server.forward(raw, request.signal)
+  if (answer.kind !== 'ok')
+    return Response.json({ status: 'error', code: 502, message: answer.kind }, { status: 502 })
+  const { status, rawHeaders, body } = answer.value
+  const headers = new Headers()
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2)
+    headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '')
+  return new Response(Readable.toWeb(body) as BodyInit, { status, headers })
 }

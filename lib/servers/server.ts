@@ -67,8 +67,8 @@ export interface CommandServer {
   readonly label: string
   readonly kind: 'hosted' | 'ejabberd'
   health(): Promise<Health>
-  /** Its commands. A real server may have to be asked for its release: as this person, and remembered. */
-  catalogue(credentials: Credentials): Promise<ServerCatalogue>
+  /** Its commands. A real server tells its release to some callers only: best after `identify`. */
+  catalogue(): Promise<ServerCatalogue>
   /** All definitions of a name, or undefined. Must be quick: every call asks. */
   find(command: string): Promise<readonly Definition[] | undefined> | readonly Definition[] | undefined
   /** What people are told about a command; also for names that the catalogue does not know. Must be quick. */

@@ -1,13 +1,12 @@
 import type { CatalogueAnswer } from '@/lib/client/types'
-import { serverRoute } from '@/lib/console/route'
+import { serverRoute, stillWelcome } from '@/lib/console/route'
 
 type Context = { params: Promise<{ server: string }> }
 
 export async function GET(request: Request, { params }: Context) {
   const { server } = await params
-  return serverRoute(
-    request,
-    server,
-    (visit): Promise<CatalogueAnswer> => visit.server.catalogue(visit.person.credentials),
-  )
+  return serverRoute(request, server, async (visit): Promise<CatalogueAnswer> => {
+    await stillWelcome(visit)
+    return visit.server.catalogue()
+  })
 }
