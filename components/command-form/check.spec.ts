@@ -13,8 +13,10 @@ const notesOf = (args: Record<string, Partial<ArgumentNote>>): CommandNotes => (
   ),
 })
 
+const about = (args: Record<string, Partial<ArgumentNote>>) => ({ notes: notesOf(args), version: 0 })
+
 const problem = (field: Field, value: string | null, note: Partial<ArgumentNote>) =>
-  checkForm([field], { [field.name]: value }, { notes: notesOf({ [field.name]: note }) })[0]?.message
+  checkForm([field], { [field.name]: value }, about({ [field.name]: note }))[0]?.message
 
 describe('before anything is sent', () => {
   test('every scalar must be filled in, at any depth; a list may stay empty', () => {
@@ -23,18 +25,16 @@ describe('before anything is sent', () => {
       list('groups', binary('group')),
       tuple('at', integer('days'), binary('unit')),
     ]
-    const problems = checkForm(args, blankFields(args), { notes: notesOf({}) })
+    const problems = checkForm(args, blankFields(args), about({}))
     expect(problems.map(({ path, blank }) => [formPath(path), blank])).toEqual([
       ['user', true],
       ['at.days', true],
       ['at.unit', true],
     ])
     expect(
-      checkForm(
-        [args[1] as Field],
-        { groups: [{ value: 'A' }, { value: null }] },
-        { notes: notesOf({}) },
-      ).map(({ path }) => formPath(path)),
+      checkForm([args[1] as Field], { groups: [{ value: 'A' }, { value: null }] }, about({})).map(
+        ({ path }) => formPath(path),
+      ),
     ).toEqual(['groups.1.value'])
   })
 
@@ -72,15 +72,15 @@ describe('before anything is sent', () => {
   })
 
   test('XML is judged by the browser', () => {
-    const context = { notes: notesOf({ x: { meaning: 'xml' } }), xmlProblem: () => 'Line 1: unclosed.' }
+    const context = { ...about({ x: { meaning: 'xml' } }), xmlProblem: () => 'Line 1: unclosed.' }
     expect(checkForm([binary('x')], { x: '<a>' }, context)).toEqual([
       { path: ['x'], message: 'Line 1: unclosed.' },
     ])
   })
 
   test('an element of a list is judged by its list’s note where it has none', () => {
-    const notes = notesOf({ users: { meaning: 'jid' } })
-    const problems = checkForm([list('users', binary('jid'))], { users: [{ value: 'a@b@c' }] }, { notes })
+    const context = about({ users: { meaning: 'jid' } })
+    const problems = checkForm([list('users', binary('jid'))], { users: [{ value: 'a@b@c' }] }, context)
     expect(problems.map(({ path }) => formPath(path))).toEqual(['users.0.value'])
   })
 })

@@ -1,13 +1,12 @@
 import { parseJid, prepareHost, prepareUser } from '@/lib/commands/jid'
-import type { ArgumentNote, CommandNotes, Meaning } from '@/lib/commands/notes'
+import type { ArgumentNote, Meaning } from '@/lib/commands/notes'
 import type { Field } from '@/lib/commands/types'
 import { readJson } from './exact-json'
 import type { Problem } from './from-json'
 import { type FormFields, type FormValue, isFields, isIntegerText, isRows, keyOf, type Path } from './model'
-import { noteFor } from './note-for'
+import { type Holder, holderOf, type NotesOf, noteFor } from './note-for'
 
-export interface CheckContext {
-  readonly notes: CommandNotes
+export interface CheckContext extends NotesOf {
   /** Says what keeps text from being XML; only a browser can tell. */
   readonly xmlProblem?: (text: string) => string | undefined
 }
@@ -22,16 +21,10 @@ function checkFields(
   values: FormFields,
   context: CheckContext,
   path: Path,
-  note?: ArgumentNote,
+  holder?: Holder,
 ): Problem[] {
   return fields.flatMap(field =>
-    check(
-      field,
-      values[keyOf(field.name)] ?? null,
-      context,
-      [...path, field.name],
-      noteFor(context.notes, field, note),
-    ),
+    check(field, values[keyOf(field.name)] ?? null, context, [...path, field.name], holder),
   )
 }
 
@@ -40,16 +33,18 @@ function check(
   value: FormValue,
   context: CheckContext,
   path: Path,
-  note: ArgumentNote,
+  holder: Holder | undefined,
 ): Problem[] {
   const { type } = field
+  const note = noteFor(context, field, holder)
+  const inside = holderOf(field, note)
   if (type.kind === 'list') {
-    const element = noteFor(context.notes, type.of, note)
-    return isRows(value)
-      ? value.flatMap((row, at) => check(type.of, row.value, context, [...path, at], element))
-      : []
+    const rows = isRows(value) ? value : []
+    return rows.flatMap((row, at) => check(type.of, row.value, context, [...path, at], inside))
   }
-  if (type.kind === 'tuple') return checkFields(type.fields, isFields(value) ? value : {}, context, path)
+  if (type.kind === 'tuple') {
+    return checkFields(type.fields, isFields(value) ? value : {}, context, path, inside)
+  }
   if (typeof value !== 'string') return [{ path, message: 'Fill this in.', blank: true }]
   const message = problemOf(type.kind, value, context, note)
   return message ? [{ path, message }] : []

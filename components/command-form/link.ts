@@ -22,7 +22,7 @@ export function formFromLink(
     if (written === VERSION_KEY) continue
     const name = (Object.hasOwn(definition.renames, written) && definition.renames[written]) || written
     const field = definition.args.find(candidate => candidate.name === name)
-    if (isSecret(notes, name)) {
+    if (isSecret(notes, definition.version, name)) {
       problems.push({ path: [name], message: 'Secrets are never taken from a link. Type it here.' })
     } else if (!field) {
       problems.push({ path: [name], message: 'This command has no such argument; it was left out.' })
@@ -32,7 +32,7 @@ export function formFromLink(
       else args.push([name, read.json])
     }
   }
-  const open = replaceSecrets(definition.args, Object.fromEntries(args), notes, () => undefined)
+  const open = replaceSecrets(definition, Object.fromEntries(args), notes, () => undefined)
   const form = formFromJson(definition.args, open)
   return { values: form.values, problems: [...problems, ...form.problems] }
 }
@@ -48,7 +48,7 @@ export function linkFromForm(definition: Definition, notes: CommandNotes, values
   const args = formToJson(definition.args, values)
   return prefillOf(
     definition.args,
-    replaceSecrets(definition.args, args, notes, () => undefined),
+    replaceSecrets(definition, args, notes, () => undefined),
   )
 }
 

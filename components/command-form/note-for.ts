@@ -1,13 +1,34 @@
-import type { ArgumentNote, CommandNotes, Meaning } from '@/lib/commands/notes'
+import { type ArgumentNote, argumentNote, type CommandNotes, type Meaning } from '@/lib/commands/notes'
 import type { Field } from '@/lib/commands/types'
 
+/** What is told about the arguments of one definition. */
+export interface NotesOf {
+  readonly notes: CommandNotes
+  readonly version: number
+}
+
+/** The list or tuple that a field is inside of. */
+export interface Holder {
+  readonly name: string
+  readonly note: ArgumentNote
+  readonly isList: boolean
+}
+
 /** What is known of an argument, a tuple's field or a list's element. An element without a note is as its list is. */
-export function noteFor(notes: CommandNotes, field: Field, list?: ArgumentNote): ArgumentNote {
-  const own = Object.hasOwn(notes.args, field.name) ? notes.args[field.name] : undefined
+export function noteFor({ notes, version }: NotesOf, field: Field, holder?: Holder): ArgumentNote {
+  const own = argumentNote(notes, version, field.name, holder?.name)
   if (own) return own
-  if (list && field.type.kind !== 'tuple') return { ...list, about: undefined, label: singular(list.label) }
+  if (holder?.isList && field.type.kind !== 'tuple') {
+    return { ...holder.note, about: undefined, label: singular(holder.note.label) }
+  }
   return { label: asLabel(field.name), meaning: field.type.kind === 'integer' ? 'number' : 'text' }
 }
+
+export const holderOf = (field: Field, note: ArgumentNote): Holder => ({
+  name: field.name,
+  note,
+  isList: field.type.kind === 'list',
+})
 
 const asLabel = (name: string) => {
   const words = name.replace(/_/g, ' ').trim() || 'value'
@@ -17,12 +38,11 @@ const asLabel = (name: string) => {
 const singular = (label: string) => (/[^s]s$/.test(label) ? label.slice(0, -1) : label)
 
 const OFTEN_EMPTY: ReadonlySet<Meaning> = new Set(['nick', 'group', 'resource', 'long-text'])
-const OFTEN_EMPTY_NAMES = /^(reason|status|show|subject|label|description|display|nickname|password|lang)$/
+const OFTEN_EMPTY_NAMES = /^(reason|status|show|subject|label|description|display|nickname|lang)$/
 
 /** Whether commands are commonly called with empty text here, so that it is offered before anyone stumbles. */
 export const isOftenEmpty = (field: Field, note: ArgumentNote): boolean =>
-  isText(field) &&
-  (OFTEN_EMPTY.has(note.meaning) || (OFTEN_EMPTY_NAMES.test(field.name) && note.meaning !== 'password'))
+  isText(field) && (OFTEN_EMPTY.has(note.meaning) || OFTEN_EMPTY_NAMES.test(field.name))
 
 /** Whether the value is text, and so may be empty. */
 export const isText = (field: Field): boolean =>

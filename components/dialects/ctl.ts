@@ -14,7 +14,7 @@ class Unsayable extends Error {}
 export function ctl(call: DialectCall): Rendering {
   const { definition, release } = call
   const cutsLists = release >= CUTS_LISTS_SINCE
-  const members = spell(definition.args, call.args, call.notes)
+  const members = spell(definition, call.args, call.notes)
   try {
     const words = members.map(([name, value], at) => {
       const field = definition.args[at]

@@ -10,7 +10,7 @@ import { asJavaScript, asJq, asJson, asPython, objectLiteral } from './literal'
 import { shellWord } from './shell'
 import { leavesOf, secretsOf, spell } from './spell'
 
-const spelled = (call: DialectCall) => spell(call.definition.args, call.args, call.notes)
+const spelled = (call: DialectCall) => spell(call.definition, call.args, call.notes)
 
 /**
  * curl. A secret is put into the JSON by jq, which escapes it and keeps it out of the list of processes; curl asks for

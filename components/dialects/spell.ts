@@ -1,3 +1,4 @@
+import type { Definition } from '@/lib/commands/definition'
 import type { CommandNotes } from '@/lib/commands/notes'
 import { isSecret } from '@/lib/commands/secrets'
 import type { Field, Json } from '@/lib/commands/types'
@@ -22,7 +23,7 @@ export type Member = readonly [name: string, value: Spelled]
  * secrets as names of variables.
  */
 export function spell(
-  fields: readonly Field[],
+  definition: Definition,
   args: Readonly<Record<string, Json>>,
   notes: CommandNotes,
 ): readonly Member[] {
@@ -33,28 +34,27 @@ export function spell(
     used.set(variable, nth)
     return nth === 1 ? variable : `${variable}_${nth}`
   }
-  const members = (of: readonly Field[], json: Json | undefined): readonly Member[] =>
-    of.map(field => [
-      field.name,
-      value(field, isRecord(json) && Object.hasOwn(json, field.name) ? json[field.name] : undefined),
-    ])
-  const value = (field: Field, json: Json | undefined): Spelled => {
+  const members = (of: readonly Field[], json: Json | undefined, holder?: string): readonly Member[] =>
+    of.map(field => [field.name, value(field, memberOf(json, field.name), holder)])
+  const value = (field: Field, json: Json | undefined, holder?: string): Spelled => {
     const { type, name } = field
-    if (isSecret(notes, name)) return { is: 'secret', variable: variableFor(name) }
+    if (isSecret(notes, definition.version, name, holder))
+      return { is: 'secret', variable: variableFor(name) }
     if (type.kind === 'list') {
-      return {
-        is: 'list',
-        elements: (Array.isArray(json) ? json : []).map((each: Json) => value(type.of, each)),
-      }
+      const elements: readonly Json[] = Array.isArray(json) ? json : []
+      return { is: 'list', elements: elements.map(each => value(type.of, each, name)) }
     }
-    if (type.kind === 'tuple') return { is: 'object', members: members(type.fields, json) }
+    if (type.kind === 'tuple') return { is: 'object', members: members(type.fields, json, name) }
     if (json === undefined || json === null) return { is: 'blank', name: name || 'value' }
     if (type.kind === 'integer' && /^-?\d+$/.test(String(json)))
       return { is: 'integer', digits: String(json) }
     return typeof json === 'string' && type.kind !== 'any' ? { is: 'text', text: json } : { is: 'json', json }
   }
-  return members(fields, args)
+  return members(definition.args, args)
 }
+
+const memberOf = (json: Json | undefined, name: string): Json | undefined =>
+  isRecord(json) && Object.hasOwn(json, name) ? json[name] : undefined
 
 const isRecord = (json: Json | undefined): json is { readonly [key: string]: Json } =>
   typeof json === 'object' && json !== null && !Array.isArray(json)

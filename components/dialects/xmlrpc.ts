@@ -6,7 +6,7 @@ const FLAT_TUPLES_SINCE = '24.02'
 
 /** The body of an XML-RPC call: who is calling, then the arguments, each a struct. */
 export function xmlRpc(call: DialectCall): Rendering {
-  const members = spell(call.definition.args, call.args, call.notes)
+  const members = spell(call.definition, call.args, call.notes)
   const unsayable = leavesOf(members).find(leaf => leaf.is === 'text' && CONTROLS.test(leaf.text))
   if (unsayable) return { remarks: ['An argument holds a control character, which XML cannot carry.'] }
   const flat = call.release >= FLAT_TUPLES_SINCE

@@ -1,5 +1,8 @@
-import type { CommandNotes } from './notes'
-import type { Field, Json, Type } from './types'
+import type { Definition } from './definition'
+import { argumentNote, type CommandNotes } from './notes'
+import type { Field, Json } from './types'
+
+type Args = Readonly<Record<string, Json>>
 
 /**
  * Arguments as JSON with every secret replaced, at any depth: in lists, in tuples, and lists or tuples that are secret
@@ -7,43 +10,43 @@ import type { Field, Json, Type } from './types'
  *
  * @param replace what to put there; undefined leaves the argument, field or element out
  * @example
- * replaceSecrets(definition.args, { user: 'alice', password: 'x' }, notes, () => '…') // { user: 'alice', password: '…' }
+ * replaceSecrets(definition, { user: 'alice', password: 'x' }, notes, () => '…') // { user: 'alice', password: '…' }
  */
 export function replaceSecrets(
-  fields: readonly Field[],
-  args: Readonly<Record<string, Json>>,
+  definition: Definition,
+  args: Args,
   notes: CommandNotes,
   replace: (field: Field) => Json | undefined,
-): Readonly<Record<string, Json>> {
-  return Object.fromEntries(
-    Object.entries(args).flatMap(([name, json]) => {
-      const field = fields.find(candidate => candidate.name === name)
-      const shown = field ? withoutSecret(field, json, notes, replace) : json
-      return shown === undefined ? [] : [[name, shown]]
-    }),
-  )
+): Args {
+  const fieldsOf = (fields: readonly Field[], json: Args, holder?: string): Args =>
+    Object.fromEntries(
+      Object.entries(json).flatMap(([name, value]) => {
+        const field = fields.find(candidate => candidate.name === name)
+        const shown = field ? open(field, value, holder) : value
+        return shown === undefined ? [] : [[name, shown]]
+      }),
+    )
+  const open = (field: Field, json: Json, holder?: string): Json | undefined => {
+    const { name, type } = field
+    if (isSecret(notes, definition.version, name, holder)) return replace(field)
+    if (type.kind === 'list' && Array.isArray(json)) {
+      return json.flatMap((element: Json) => {
+        const shown = open(type.of, element, name)
+        return shown === undefined ? [] : [shown]
+      })
+    }
+    if (type.kind === 'tuple' && typeof json === 'object' && json !== null && !Array.isArray(json)) {
+      return fieldsOf(type.fields, json as Args, name)
+    }
+    return json
+  }
+  return fieldsOf(definition.args, args)
 }
 
-/** Whether an argument, a tuple's field or a list's element of this name is secret. */
-export const isSecret = (notes: CommandNotes, name: string): boolean =>
-  Object.hasOwn(notes.args, name) && notes.args[name]?.secret === true
-
-function withoutSecret(
-  field: Field,
-  json: Json,
-  notes: CommandNotes,
-  replace: (field: Field) => Json | undefined,
-): Json | undefined {
-  if (isSecret(notes, field.name)) return replace(field)
-  const type: Type = field.type
-  if (type.kind === 'list' && Array.isArray(json)) {
-    return json.flatMap((element: Json) => {
-      const shown = withoutSecret(type.of, element, notes, replace)
-      return shown === undefined ? [] : [shown]
-    })
-  }
-  if (type.kind === 'tuple' && typeof json === 'object' && json !== null && !Array.isArray(json)) {
-    return replaceSecrets(type.fields, json as Readonly<Record<string, Json>>, notes, replace)
-  }
-  return json
-}
+/**
+ * Whether the value of a field is secret.
+ *
+ * @param holder Name of the tuple or list that the field is inside of; left out for an argument itself.
+ */
+export const isSecret = (notes: CommandNotes, version: number, name: string, holder?: string): boolean =>
+  argumentNote(notes, version, name, holder)?.secret === true

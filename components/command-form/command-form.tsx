@@ -1,0 +1,177 @@
+'use client'
+
+import { RotateCcw } from 'lucide-react'
+import { type ReactNode, type RefObject, useEffect, useState } from 'react'
+import { FormProvider, useForm } from 'react-hook-form'
+import { FormShell } from '@/components/form/form-shell'
+import { Button } from '@/components/ui/button'
+import { Kbd } from '@/components/ui/kbd'
+import { Segmented } from '@/components/ui/segmented'
+import type { CatalogueCommand } from '@/lib/commands/catalogue'
+import type { Definition } from '@/lib/commands/definition'
+import type { ArgumentFailure } from '@/lib/commands/outcome'
+import { isSecret } from '@/lib/commands/secrets'
+import type { Json } from '@/lib/commands/types'
+import { ConfirmDialog } from './confirm-dialog'
+import { countErrors } from './count-errors'
+import { ArgumentField } from './fields/argument-field'
+import { type FormHelp, FormPartsProvider } from './form-parts'
+import { blankFields, type FormFields, formPath, formToJson, keyOf } from './model'
+import { RawJson } from './raw-json'
+import { useRawJson } from './use-raw-json'
+import { problemsOf, useResolver } from './use-resolver'
+import { verbOf } from './verb'
+
+interface Props {
+  command: CatalogueCommand
+  definition: Definition
+  /** What the form holds when it appears. Another `key` on the form starts it anew. */
+  initial: FormFields
+  help: FormHelp
+  formRef: RefObject<HTMLFormElement | null>
+  pending: boolean
+  /** Why the call did not reach the server; null: it did. */
+  error: ReactNode
+  /** An argument that the server refused, to be shown at its field. */
+  refusal: ArgumentFailure | undefined
+  /** "⌘ Enter" */
+  runKeys: readonly string[]
+  /** What a destructive call will hit. */
+  preview?: (args: Readonly<Record<string, Json>>) => ReactNode
+  /** The API version's select. */
+  children?: ReactNode
+  onDraft: (values: FormFields) => void
+  onRun: (args: Readonly<Record<string, Json>>) => void
+}
+
+/** The form of one definition of a command. */
+export function CommandForm(props: Props) {
+  const { command, definition, initial, refusal, pending, onDraft, onRun } = props
+  const { notes, unavailable } = command
+  const [asked, setAsked] = useState<Readonly<Record<string, Json>>>()
+  const form = useForm({
+    defaultValues: initial,
+    resolver: useResolver(definition, notes),
+    mode: 'onTouched',
+  })
+  const raw = useRawJson(definition, values => form.reset(values, { keepDefaultValues: true }))
+  const { errors } = form.formState
+  const wrong = countErrors(errors)
+
+  useEffect(
+    () => form.subscribe({ formState: { values: true }, callback: ({ values }) => onDraft(values) }),
+    [form, onDraft],
+  )
+  useEffect(() => {
+    const field = refusal && definition.args.find(({ name }) => name === refusal.argument)
+    if (!refusal || !field) return
+    const message = `The server does not accept this: ${refusal.message || 'it could not be read'}`
+    form.setError(formPath([field.name]), { type: 'server', message }, { shouldFocus: true })
+  }, [form, refusal, definition])
+
+  const run = (args: Readonly<Record<string, Json>>) =>
+    notes.effect === 'destructive' ? setAsked(args) : onRun(args)
+  const submit = () => {
+    if (unavailable || pending || (raw.isOpen && !raw.fits)) return
+    void form.handleSubmit(values => run(formToJson(definition.args, values)))()
+  }
+  const checked = raw.isOpen && raw.fits && wrong > 0 ? problemsOf(definition, notes, form.getValues()) : []
+  const secrets = definition.args.some(({ name }) => isSecret(notes, definition.version, name))
+
+  return (
+    <FormProvider {...form}>
+      <FormPartsProvider
+        value={{ ...props.help, definition, notes, version: definition.version, isDisabled: !!unavailable }}
+      >
+        <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
+          {definition.args.length > 0 ? (
+            <Segmented
+              label="Fill in as"
+              value={raw.isOpen ? 'json' : 'form'}
+              onChange={mode => (mode === 'json' ? raw.open(form.getValues()) : raw.fits && raw.close())}
+              options={[
+                { value: 'form', label: 'Form' },
+                { value: 'json', label: 'JSON' },
+              ]}
+            />
+          ) : (
+            <p className="text-muted">This command takes no arguments.</p>
+          )}
+          {props.children}
+        </div>
+        <FormShell
+          ref={props.formRef}
+          aria-label={`Arguments of ${command.name}`}
+          onSubmit={submit}
+          error={props.error}
+          footer={
+            <>
+              <Button type="submit" variant={notes.effect} size="lg" pending={pending} reason={unavailable}>
+                {verbOf(notes)}
+                {notes.effect === 'destructive' && ' …'}
+              </Button>
+              <span aria-hidden className="flex gap-1 max-md:hidden">
+                {props.runKeys.map(key => (
+                  <Kbd key={key}>{key}</Kbd>
+                ))}
+              </span>
+              {definition.args.length > 0 && !unavailable && (
+                <Button
+                  variant="ghost"
+                  icon={RotateCcw}
+                  onClick={() => {
+                    raw.close()
+                    form.reset(blankFields(definition.args))
+                  }}
+                >
+                  Reset
+                </Button>
+              )}
+              <p role="status" className="text-table text-destructive">
+                {wrong > 0 && (wrong === 1 ? 'One field needs a look.' : `${wrong} fields need a look.`)}
+              </p>
+            </>
+          }
+        >
+          {raw.isOpen ? (
+            <div className="grid gap-3">
+              <RawJson
+                text={raw.text}
+                onChange={raw.edit}
+                error={raw.error}
+                problems={raw.fits ? checked : raw.problems}
+                showsSecrets={secrets}
+              />
+              {!raw.fits && (
+                <p className="text-muted">
+                  The form takes this over once it fits.{' '}
+                  <button type="button" onClick={raw.close} className="font-medium text-accent underline">
+                    Discard and go back to the form
+                  </button>
+                </p>
+              )}
+            </div>
+          ) : (
+            definition.args.map(field => (
+              <ArgumentField key={field.name} field={field} path={keyOf(field.name)} />
+            ))
+          )}
+        </FormShell>
+      </FormPartsProvider>
+      {asked && (
+        <ConfirmDialog
+          definition={definition}
+          notes={notes}
+          verb={verbOf(notes)}
+          args={asked}
+          preview={props.preview?.(asked)}
+          onCancel={() => setAsked(undefined)}
+          onConfirm={() => {
+            setAsked(undefined)
+            onRun(asked)
+          }}
+        />
+      )}
+    </FormProvider>
+  )
+}
