@@ -35,9 +35,11 @@ export function FilterBar({ commands, filter, onChange }: FilterBarProps) {
         onChange={event => onChange({ q: event.target.value })}
         onKeyDown={event => event.key === 'Escape' && onChange({ q: '' })}
         aside={
-          <span className="max-md:hidden">
-            <Kbd>/</Kbd>
-          </span>
+          !filter.q && (
+            <span className="max-md:hidden">
+              <Kbd>/</Kbd>
+            </span>
+          )
         }
         className="min-w-60 flex-1 basis-full lg:basis-0"
       />

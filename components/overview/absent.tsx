@@ -1,14 +1,33 @@
 import { CircleSlash } from 'lucide-react'
+import { Tooltip } from '@/components/ui/tooltip'
+import type { Absence } from './reading'
 
-/** In the place of a number: why there is none. */
-export function Absent({ title, next }: { title: string; next?: string }) {
+/** In the place of a large number: why there is none. */
+export function Absent({ absence: { short, title, next, scope } }: { absence: Absence }) {
+  const why = short === title ? next : [title, next].filter(Boolean).join('. ')
   return (
-    <div className="grid gap-0.5 pt-1">
-      <p className="flex items-center gap-1.5 font-medium text-muted">
+    <div className="grid gap-1 pt-1.5">
+      <p className="flex items-center gap-1.5 text-section font-medium text-muted">
         <CircleSlash aria-hidden className="size-3.5 shrink-0 text-faint" />
-        {title}
+        {short}
       </p>
-      {next && <p className="text-caption text-muted text-pretty wrap-anywhere">{next}</p>}
+      {scope === 'figure' && why && (
+        <p className="text-caption text-muted text-pretty wrap-anywhere">{why}</p>
+      )}
     </div>
+  )
+}
+
+/** The same in a line or a cell, where the reason has to wait for a pointer or the focus. */
+export function AbsentShort({ absence: { short, title, next } }: { absence: Absence }) {
+  return (
+    <Tooltip text={[title, next].filter(Boolean).join('. ')}>
+      <button
+        type="button"
+        className="rounded-sm whitespace-nowrap text-faint underline decoration-dotted underline-offset-3"
+      >
+        {short}
+      </button>
+    </Tooltip>
   )
 }

@@ -38,7 +38,7 @@ const number = (id: string, label: string, command: string): Figure => ({
 })
 
 /** What people come for, large. */
-export const mainFigures: readonly Figure[] = [
+export const mainFigures: readonly [Figure, ...Figure[]] = [
   stat('online', 'Accounts online', 'onlineusers'),
   number('sessions', 'Sessions', 'connected_users_number'),
   stat('registered', 'Registered accounts', 'registeredusers'),

@@ -3,9 +3,9 @@
 import Link from 'next/link'
 import { Skeleton } from '@/components/ui/skeleton'
 import { TableCell, TableRow, TableRowHeader } from '@/components/ui/table'
-import { Tooltip } from '@/components/ui/tooltip'
 import type { Json } from '@/lib/commands/types'
 import { paths } from '@/lib/paths'
+import { AbsentShort } from './absent'
 import { formatCount } from './format'
 import type { Reading } from './reading'
 import { useReading } from './use-reading'
@@ -40,11 +40,5 @@ export function HostRow({ server, host, refreshMs }: { server: string; host: str
 function Count({ reading }: { reading: Reading<number | string> }) {
   if (reading.state === 'waiting') return <Skeleton className="ml-auto h-4 w-12" />
   if (reading.state === 'known') return formatCount(reading.value)
-  return (
-    <Tooltip text={reading.next ?? reading.title}>
-      <button type="button" className="rounded-sm text-faint underline decoration-dotted underline-offset-3">
-        {reading.title}
-      </button>
-    </Tooltip>
-  )
+  return <AbsentShort absence={reading} />
 }

@@ -34,7 +34,7 @@ export function Hosts({ server, refreshMs }: { server: string; refreshMs: number
         )}
       </h2>
       {hosts.state === 'absent' ? (
-        <Absent title={hosts.title} next={hosts.next} />
+        <Absent absence={hosts} />
       ) : hosts.state === 'known' && names.length === 0 ? (
         <EmptyState title="No virtual host">
           The server has none; it needs one before an account can be created.

@@ -35,7 +35,7 @@ export function MainFigure({ server, figure, refreshMs }: MainFigureProps) {
             {format(reading.value)}
           </span>
         )}
-        {reading.state === 'absent' && <Absent title={reading.title} next={reading.next} />}
+        {reading.state === 'absent' && <Absent absence={reading} />}
         {samples.length > 0 && <Trace samples={samples} />}
         {reading.state === 'known' && below !== 'course' && (
           <p className="text-caption text-faint tabular-nums">{below(reading.value, atMs)}</p>

@@ -1,7 +1,7 @@
 'use client'
 
 import { Skeleton } from '@/components/ui/skeleton'
-import { Tooltip } from '@/components/ui/tooltip'
+import { AbsentShort } from './absent'
 import type { Figure } from './figures'
 import { useReading } from './use-reading'
 
@@ -21,16 +21,7 @@ export function MoreFigure({ server, figure, refreshMs }: MoreFigureProps) {
       <dd className="text-right tabular-nums">
         {reading.state === 'waiting' && <Skeleton className="h-4 w-12" />}
         {reading.state === 'known' && format(reading.value)}
-        {reading.state === 'absent' && (
-          <Tooltip text={reading.next ?? reading.title}>
-            <button
-              type="button"
-              className="rounded-sm text-faint underline decoration-dotted underline-offset-3"
-            >
-              {reading.title}
-            </button>
-          </Tooltip>
-        )}
+        {reading.state === 'absent' && <AbsentShort absence={reading} />}
       </dd>
     </div>
   )

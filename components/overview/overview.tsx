@@ -1,7 +1,6 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ErrorPanel } from '@/components/ui/error-panel'
 import { PageHeader } from '@/components/ui/page-header'
 import { serversQuery } from '@/lib/client/queries'
 import { mainFigures, moreFigures } from './figures'
@@ -9,23 +8,24 @@ import { Hosts } from './hosts'
 import { MainFigure } from './main-figure'
 import { MoreFigure } from './more-figure'
 import { ServerFacts } from './server-facts'
+import { Trouble } from './trouble'
+import { useReading } from './use-reading'
 
 const REFRESH_MS = 10_000
+
+const [firstFigure] = mainFigures
 
 /** How the server is, now. */
 export function Overview({ server: id }: { server: string }) {
   const { data } = useQuery(serversQuery())
   const server = data?.servers.find(each => each.id === id)
+  const first = useReading({ server: id, ...firstFigure, refreshMs: REFRESH_MS })
   return (
     <>
       <PageHeader title="Overview">
         Read from the server as you, every {REFRESH_MS / 1000} seconds while this page is in sight.
       </PageHeader>
-      {server?.state === 'down' && (
-        <ErrorPanel title={`${server.label} cannot be reached`} className="mb-6">
-          {server.message}
-        </ErrorPanel>
-      )}
+      <Trouble server={id} summary={server} reading={first} />
       <dl className="grid grid-cols-2 border-y xl:grid-cols-4 [&>*]:pr-4 [&>*:nth-child(even)]:border-l [&>*:nth-child(even)]:pl-4 sm:[&>*:nth-child(even)]:pl-8 max-xl:[&>*:nth-child(n+3)]:border-t xl:[&>*:nth-child(3)]:border-l xl:[&>*:nth-child(3)]:pl-8">
         {mainFigures.map(figure => (
           <MainFigure key={figure.id} server={id} figure={figure} refreshMs={REFRESH_MS} />

@@ -57,7 +57,19 @@ test('a failure takes the place of the number', () => {
     state: 'absent',
     title: 'Not understood',
   })
-  expect(readingOf('stats', undefined, new Error('Offline'), number)).toMatchObject({ next: 'Offline' })
+  expect(readingOf('stats', undefined, new Error('Offline'), number)).toMatchObject({
+    title: 'Offline',
+    scope: 'server',
+  })
+})
+
+test.each([
+  [{ kind: 'forbidden' }, 'figure'],
+  [{ kind: 'refused', reason: 'no' }, 'figure'],
+  [{ kind: 'bad-token' }, 'credentials'],
+  [{ kind: 'unreachable', message: 'refused' }, 'server'],
+] as const satisfies [Failure, string][])('%j concerns the %s', (outcome, scope) => {
+  expect(readingOf('stats', answer(outcome), null, number)).toMatchObject({ scope })
 })
 
 test('nothing yet is waiting', () => {

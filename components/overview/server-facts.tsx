@@ -38,7 +38,7 @@ export function ServerFacts({ server, summary }: { server: string; summary: Serv
                     </span>
                   ))
                 : status.state === 'absent'
-                  ? status.title
+                  ? status.short
                   : line,
           },
           {
@@ -50,8 +50,10 @@ export function ServerFacts({ server, summary }: { server: string; summary: Serv
                 </Link>
                 <span className="block text-caption text-muted">{catalogue.data.source}</span>
               </>
+            ) : catalogue.error ? (
+              'Not known'
             ) : (
-              (catalogue.error?.message ?? line)
+              line
             ),
           },
           { key: 'API', value: summary ? summary.apiPath : line, mono: true },

@@ -34,7 +34,8 @@ export function Palette({ open, onOpenChange, ...rest }: PaletteProps) {
       onOpenChange={onOpenChange}
       title="Find a command, a page or a server"
       bare
-      className="max-w-160 overflow-hidden"
+      size="lg"
+      className="overflow-hidden"
     >
       <PaletteBody {...rest} onDone={() => onOpenChange(false)} />
     </Dialog>
@@ -145,7 +146,7 @@ function Item({
     <Command.Item
       value={value}
       onSelect={onSelect}
-      className="flex min-h-9 items-center gap-3 rounded-md px-2.5 py-1.5 data-[selected=true]:bg-hover"
+      className="flex min-h-9 items-center gap-3 rounded-md px-2.5 py-1.5 data-[selected=true]:bg-accent-soft"
     >
       {children}
     </Command.Item>

@@ -30,7 +30,7 @@ export function SessionEnded({ server, form }: SessionEndedProps) {
         onOpenChange={setOpen}
         title={`Sign in again at ${server.label}`}
         description="What you typed on the page stays as it is."
-        className="max-w-104"
+        size="sm"
       >
         {form}
       </Dialog>

@@ -24,6 +24,8 @@ const text: [string, string][] = [
   ...['ink', 'muted', 'faint', ...meanings].flatMap(ink => grounds.map((on): [string, string] => [ink, on])),
   ...meanings.map((each): [string, string] => [each, `${each}-soft`]),
   ...meanings.map((each): [string, string] => ['ink', `${each}-soft`]),
+  // The row that the keyboard is at.
+  ...['muted', 'faint', ...meanings].map((ink): [string, string] => [ink, 'accent-soft']),
   ...['accent', 'read', 'write', 'destructive'].map((each): [string, string] => [`on-${each}`, each]),
 ]
 const edges: [string, string][] = ['control', 'ring'].flatMap(edge =>

@@ -16,7 +16,7 @@ interface MenuProps {
 
 export function Menu({ trigger, align = 'end', side, className, children }: MenuProps) {
   return (
-    <Radix.Root>
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
@@ -37,7 +37,7 @@ export function Menu({ trigger, align = 'end', side, className, children }: Menu
 }
 
 const row =
-  'flex min-h-8 w-full select-none items-center gap-2.5 rounded-md px-2 py-1 text-left outline-none data-highlighted:bg-hover data-disabled:opacity-50'
+  'flex min-h-8 w-full select-none items-center gap-2.5 rounded-md px-2 py-1 text-left outline-none data-highlighted:bg-accent-soft data-disabled:opacity-50'
 
 interface MenuItemProps extends ComponentProps<typeof Radix.Item> {
   icon?: LucideIcon
