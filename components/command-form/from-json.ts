@@ -36,7 +36,7 @@ function readFields(
   const values = blankFields(fields)
   const given = new Set<string>()
   for (const [written, value] of Object.entries(json)) {
-    const name = Object.hasOwn(renames, written) ? (renames[written] ?? written) : written
+    const name = presentName(fields, renames, written)
     const field = fields.find(candidate => candidate.name === name)
     if (!field) problems.push({ path: [...path, written], message: noSuchName(fields) })
     else if (given.has(name)) problems.push({ path: [...path, written], message: `This is “${name}” again.` })
@@ -44,6 +44,12 @@ function readFields(
     given.add(name)
   }
   return values
+}
+
+/** A former name stands for its successor, unless an argument of today is called so. */
+export function presentName(fields: readonly Field[], renames: Former, written: string): string {
+  if (fields.some(({ name }) => name === written) || !Object.hasOwn(renames, written)) return written
+  return renames[written] ?? written
 }
 
 const noSuchName = (fields: readonly Field[]) =>

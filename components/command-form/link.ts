@@ -4,7 +4,7 @@ import { isSecret, replaceSecrets } from '@/lib/commands/secrets'
 import type { Field, Json, Type } from '@/lib/commands/types'
 import type { Prefill } from '@/lib/paths'
 import { readJson } from './exact-json'
-import { type FromJson, formFromJson, type Problem } from './from-json'
+import { type FromJson, formFromJson, type Problem, presentName } from './from-json'
 import { type FormFields, formToJson } from './model'
 
 /** Names the API version in a link. No argument is called so: the hyphen keeps it from being a plain Erlang atom. */
@@ -20,7 +20,7 @@ export function formFromLink(
   const args: [string, Json][] = []
   for (const [written, text] of query) {
     if (written === VERSION_KEY) continue
-    const name = (Object.hasOwn(definition.renames, written) && definition.renames[written]) || written
+    const name = presentName(definition.args, definition.renames, written)
     const field = definition.args.find(candidate => candidate.name === name)
     if (isSecret(notes, definition.version, name)) {
       problems.push({ path: [name], message: 'Secrets are never taken from a link. Type it here.' })

@@ -68,6 +68,12 @@ describe('JSON that does not fit', () => {
     ])
   })
 
+  test('a name of today is never taken for a former one: muc_register_nick has a `host` that was once its service', () => {
+    const given = { host: 'localhost', service: 'conference.localhost' }
+    const { values, problems } = formFromJson([binary('host'), binary('service')], given, { host: 'service' })
+    expect({ values, problems }).toEqual({ values: given, problems: [] })
+  })
+
   test('a number beyond 2^53 that a person writes is not changed', () => {
     expect(parseExactJson('{"n": 12345678901234567890, "t": "12345678901234567890", "f": 1.5}')).toEqual({
       n: '12345678901234567890',
