@@ -41,9 +41,10 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   return {
     port: vars.PORT,
     host: vars.HOST,
-    dataFolder: path.resolve(vars.SWITCHBOARD_DATA),
+    // The comments keep the bundler from taking every file of the project for a part of the pages.
+    dataFolder: path.resolve(/* turbopackIgnore: true */ vars.SWITCHBOARD_DATA),
     configFile: {
-      path: path.resolve(vars.SWITCHBOARD_CONFIG ?? './switchboard.yml'),
+      path: path.resolve(/* turbopackIgnore: true */ vars.SWITCHBOARD_CONFIG ?? './switchboard.yml'),
       required: vars.SWITCHBOARD_CONFIG !== undefined,
     },
     firstAdmin: { jid: vars.SWITCHBOARD_ADMIN_JID, password: vars.SWITCHBOARD_ADMIN_PASSWORD },
