@@ -60,6 +60,7 @@ function greet({ config, firstAdmin }: Runtime, url: string, apiOnly: boolean) {
   console.log(`Data is kept in ${config.environment.dataFolder}`)
 }
 
+process.setSourceMapsEnabled(true)
 main().catch(error => {
   if (error instanceof ConfigError) console.error(error.message)
   else if (error?.code === 'EADDRINUSE')

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { callerAddress } from '@/lib/interfaces/forwarded-for'
 import { passThrough } from '@/lib/interfaces/rest/passthrough'
 import type { Runtime } from '@/lib/runtime'
 import { createCommandInterfaces } from './commands'
@@ -33,15 +34,28 @@ export function createProcessServer(app: Runtime, pages: () => PageHandler | und
     }
   }
 
+  function addressOf({ socket, headers }: IncomingMessage) {
+    const peer = plainAddress(socket.remoteAddress ?? '')
+    const claimed = headers['x-forwarded-for']
+    return callerAddress(peer, claimed?.toString(), app.config.trustedProxies) ?? peer
+  }
+
   function pass(real: { server: string; rest: string }, request: IncomingMessage, response: ServerResponse) {
     const server = app.ejabberds.get(real.server)
     if (!server) return
-    void passThrough({ server, rest: real.rest, request, response, onCall: call => app.journal.passed(call) })
+    void passThrough({
+      server,
+      rest: real.rest,
+      request,
+      response,
+      address: addressOf(request),
+      onCall: call => app.journal.passed(call),
+    })
   }
 
   function show(page: PageHandler, request: IncomingMessage, response: ServerResponse) {
     // Next keeps what the client claims here; who the client is must not be its own word.
-    request.headers['x-forwarded-for'] = plainAddress(request.socket.remoteAddress ?? '')
+    request.headers['x-forwarded-for'] = addressOf(request)
     for (const [name, value] of PAGE_HEADERS) response.setHeader(name, value)
     page(request, response).catch(error => {
       console.error(`Page ${request.url?.split('?')[0]} failed:`, error)

@@ -4,6 +4,9 @@ import type { CommandServer, Credentials as ServerCredentials } from '@/lib/serv
 import { COOKIE, readSessionKey } from './cookie'
 import { SESSION_HOURS, type SessionKey, type Vault } from './vault'
 
+// next-auth then takes its own address from the request; a fixed one would break every second name of this machine.
+process.env.AUTH_TRUST_HOST ??= 'true'
+
 /** The parts of the process that signing in needs. */
 interface Parts {
   readonly authSecret: string
@@ -55,6 +58,8 @@ export function authOptions(app: Parts, headers: Headers): NextAuthOptions {
       },
     },
     logger: {
+      // It misses an address of its own in the environment, which it does not need here.
+      warn: () => undefined,
       error: (code, detail) =>
         console.error(`Sign-in: ${code}`, detail instanceof Error ? detail.message : ''),
     },
