@@ -1,6 +1,6 @@
 import type { Definition } from './definition'
 import { printAtom, printTerm, printType } from './erlang-term'
-import { Fraction, type JsonObject, type RawJson } from './json'
+import { type JsonObject, type RawJson, valueOfJson } from './json'
 import { type ArgumentFailure, type Outcome, ok } from './outcome'
 import type { QueryPairs } from './query'
 import { bytesToText, compareText, isWellFormed, textToBytes } from './text'
@@ -124,7 +124,7 @@ function decodeValue(type: Type, raw: RawJson): Value | Misfit {
     case 'tuple':
       return decodeTuple(type, type.fields, raw)
     case 'any':
-      return toValue(raw)
+      return valueOfJson(raw)
     default:
       return typeof raw === 'string' ? raw : wrongFormat(type, raw)
   }
@@ -209,11 +209,4 @@ function toCharacters(raw: RawJson): string | undefined {
   if (!Array.isArray(raw)) return undefined
   const parts = raw.map(toCharacters)
   return parts.includes(undefined) ? undefined : parts.join('')
-}
-
-/** JSON for an argument of any type. Fractions become plain numbers. */
-function toValue(raw: RawJson): Value {
-  if (raw instanceof Fraction) return raw.value
-  if (raw instanceof Map) return Object.fromEntries([...raw].map(([key, member]) => [key, toValue(member)]))
-  return Array.isArray(raw) ? raw.map(toValue) : (raw as Value)
 }

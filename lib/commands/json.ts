@@ -1,4 +1,5 @@
 import { utf8ToText } from './text'
+import type { Value } from './types'
 
 /**
  * JSON as the command API needs it, which `JSON.parse` cannot give: integers of any size, told apart from fractions;
@@ -50,6 +51,15 @@ export function readJson(bytes: Uint8Array): RawJson | undefined {
     if (error === BROKEN) return undefined
     throw error
   }
+}
+
+/** JSON as a value of any type. Fractions become plain numbers. */
+export function valueOfJson(json: RawJson): Value {
+  if (json instanceof Fraction) return json.value
+  if (json instanceof Map) {
+    return Object.fromEntries([...json].map(([key, member]) => [key, valueOfJson(member)]))
+  }
+  return Array.isArray(json) ? json.map(valueOfJson) : (json as string | number | bigint | boolean | null)
 }
 
 /** Thrown inside a reader; no `Error`, whose stack would cost more than the reading. */
