@@ -20,7 +20,7 @@ export const CommandRow = memo(function CommandRow({ server, command }: CommandR
       className={cx(
         'relative grid min-h-9 items-center gap-x-4 border-b px-2 py-1.5 text-table hover:bg-hover',
         'grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[minmax(0,15.5rem)_minmax(0,1fr)_6.5rem]',
-        'lg:grid-cols-[minmax(0,15.5rem)_minmax(0,1fr)_minmax(0,7.5rem)_3.5rem_6.5rem]',
+        'xl:grid-cols-[minmax(0,15.5rem)_minmax(0,1fr)_minmax(0,7.5rem)_3.5rem_6.5rem]',
         'has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-ring',
       )}
     >
@@ -37,8 +37,8 @@ export const CommandRow = memo(function CommandRow({ server, command }: CommandR
       <span className="truncate text-muted max-md:order-1 max-md:col-span-2 max-md:whitespace-normal">
         {unavailable ? <span className="text-faint">{unavailable}</span> : notes.summary}
       </span>
-      <span className="truncate text-caption text-faint max-lg:hidden">{tags.join(', ')}</span>
-      <span className="text-caption text-faint tabular-nums max-lg:hidden">{versionsText(versions)}</span>
+      <span className="truncate text-caption text-faint max-xl:hidden">{tags.join(', ')}</span>
+      <span className="text-caption text-faint tabular-nums max-xl:hidden">{versionsText(versions)}</span>
       <EffectBadge effect={notes.effect} bare />
     </li>
   )

@@ -41,7 +41,7 @@ export function FilterBar({ commands, filter, onChange }: FilterBarProps) {
             </span>
           )
         }
-        className="min-w-60 flex-1 basis-full lg:basis-0"
+        className="min-w-60 flex-1 basis-full xl:basis-0"
       />
       <ChoiceSelect
         label="Tag"
@@ -83,7 +83,7 @@ function ChoiceSelect({ label, any, value, choices, onChange }: ChoiceSelectProp
       aria-label={label}
       value={value}
       onChange={event => onChange(event.target.value)}
-      className="w-44 max-sm:w-auto max-sm:flex-1"
+      className="w-44 max-xl:flex-1"
     >
       <option value="">{any}</option>
       {!known && <option value={value}>{value} (0)</option>}

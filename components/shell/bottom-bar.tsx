@@ -19,7 +19,7 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
   return (
     <nav
       aria-label="Pages"
-      className="fixed inset-x-0 bottom-0 z-30 flex border-t bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 flex border-t bg-canvas pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
       {sections.map(({ segment, label, icon: Icon, path }) => (
         <Link

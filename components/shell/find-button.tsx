@@ -12,7 +12,7 @@ export function FindButton({ onFind }: { onFind: () => void }) {
       type="button"
       onClick={onFind}
       aria-keyshortcuts="Control+K Meta+K"
-      className="flex h-8 w-60 items-center gap-2 rounded-md border border-line-strong bg-surface pr-1.5 pl-2.5 text-muted hover:border-control max-lg:w-44"
+      className="flex h-8 w-60 items-center gap-2 rounded-md border border-line-strong bg-surface pr-1.5 pl-2.5 whitespace-nowrap text-muted hover:border-control"
     >
       <Search aria-hidden className="size-4 text-faint" />
       <span className="flex-1 text-left">Find a command</span>

@@ -8,9 +8,9 @@ import { useSignOut } from './use-sign-out'
 
 /** Who I am at this server. */
 export function PersonMenu() {
-  const { server } = useServers()
+  const { query, server } = useServers()
   const signOut = useSignOut()
-  if (!server?.signedInAs) return <Skeleton className="h-4 w-36" />
+  if (!server?.signedInAs) return query.isPending && <Skeleton className="h-4 w-36" />
   const person = server.signedInAs === 'token' ? 'A token' : server.signedInAs
   const trigger = (
     <button

@@ -12,7 +12,7 @@ import { useServers } from './use-server'
 
 /** Which server these pages are about, and the way to another. */
 export function ServerSwitcher({ className }: { className?: string }) {
-  const { servers, server } = useServers()
+  const { query, servers, server } = useServers()
   const trigger = (
     <button
       type="button"
@@ -22,7 +22,7 @@ export function ServerSwitcher({ className }: { className?: string }) {
       )}
     >
       <VisuallyHidden>Server</VisuallyHidden>
-      {server ? <ServerLine server={server} /> : <LinePlaceholder />}
+      {server ? <ServerLine server={server} /> : query.isPending ? <LinePlaceholder /> : <NoServer />}
       <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-faint" />
     </button>
   )
@@ -41,6 +41,10 @@ export function ServerSwitcher({ className }: { className?: string }) {
       ))}
     </Menu>
   )
+}
+
+function NoServer() {
+  return <span className="flex-1 text-left text-muted">Choose a server</span>
 }
 
 function LinePlaceholder() {

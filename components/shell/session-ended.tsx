@@ -18,7 +18,7 @@ export function SessionEnded({ server, form }: SessionEndedProps) {
     <>
       <div
         role="alert"
-        className="flex flex-wrap items-center justify-between gap-3 bg-write-soft px-4 py-2 md:px-8"
+        className="flex flex-wrap items-center justify-between gap-3 bg-write-soft px-4 py-2 sm:px-6 lg:px-8"
       >
         <p>Your session at {server.label} has ended. What is on this page is kept.</p>
         <Button size="sm" onClick={() => setOpen(true)}>

@@ -9,6 +9,7 @@ import { BottomBar } from './bottom-bar'
 import { Breadcrumb } from './breadcrumb'
 import { FindButton } from './find-button'
 import { NavLinks } from './nav-links'
+import { NoAnswer } from './no-answer'
 import { PersonMenu } from './person-menu'
 import { ServerSwitcher } from './server-switcher'
 import { SessionEnded } from './session-ended'
@@ -37,44 +38,48 @@ export function Shell(props: ShellProps) {
 function Frame({ server: id, onFind, signInForm, children }: ShellProps) {
   const { query, server } = useServers()
   const { ended } = useSessionWatch()
+  const unknown = query.isSuccess && !server
   return (
-    <div className="md:grid md:min-h-dvh md:grid-cols-[14.5rem_minmax(0,1fr)]">
+    <div className="lg:grid lg:min-h-dvh lg:grid-cols-[14.5rem_minmax(0,1fr)]">
       <a
         href="#main"
         className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-ink px-3 py-2 text-surface focus:translate-y-0"
       >
         Skip to the page
       </a>
-      <aside className="sticky top-0 hidden h-dvh flex-col gap-3 border-r bg-canvas px-3 pt-3 pb-4 md:flex">
+      <aside className="sticky top-0 hidden h-dvh flex-col gap-3 border-r bg-canvas px-3 pt-3 pb-4 lg:flex">
         <Link href={paths.overview(id)} className="flex h-8 w-fit items-center gap-2 rounded-md px-2.5">
           <BrandMark className="size-5" />
           <span className="font-semibold tracking-tight">Switchboard</span>
         </Link>
         <ServerSwitcher className="border border-line-strong bg-surface" />
-        <nav aria-label="Pages">
-          <NavLinks />
-        </nav>
+        {!unknown && (
+          <nav aria-label="Pages">
+            <NavLinks />
+          </nav>
+        )}
       </aside>
       <div className="flex min-w-0 flex-col bg-surface">
-        <header className="sticky top-0 z-20 flex h-13 items-center gap-3 border-b bg-surface px-4 md:px-8">
-          <BrandMark className="size-5 shrink-0 md:hidden" />
-          <div className="min-w-0 flex-1 max-md:hidden">
+        <header className="sticky top-0 z-20 flex h-13 items-center gap-3 border-b bg-surface px-4 sm:px-6 lg:px-8">
+          <BrandMark className="size-5 shrink-0 lg:hidden" />
+          <div className="min-w-0 flex-1 max-lg:hidden">
             <Breadcrumb />
           </div>
-          <ServerSwitcher className="md:hidden" />
-          <div className="flex items-center gap-2 max-md:hidden">
+          <ServerSwitcher className="lg:hidden" />
+          <div className="flex items-center gap-2 max-lg:hidden">
             <FindButton onFind={onFind} />
             <ThemeMenu />
             <PersonMenu />
           </div>
         </header>
+        {query.error && <NoAnswer message={query.error.message} />}
         {server && ended && <SessionEnded server={server} form={signInForm(server, ended)} />}
         <main
           id="main"
           tabIndex={-1}
-          className="w-full max-w-300 px-4 pt-6 pb-28 outline-none md:px-8 md:pb-16"
+          className="w-full max-w-300 px-4 pt-6 pb-28 outline-none sm:px-6 lg:px-8 lg:pb-16"
         >
-          {query.isSuccess && !server ? <UnknownServer id={id} /> : children}
+          {unknown ? <UnknownServer id={id} /> : children}
         </main>
       </div>
       <BottomBar onFind={onFind} />

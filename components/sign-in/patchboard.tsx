@@ -6,7 +6,7 @@ export function Patchboard() {
     <div className="relative h-44 overflow-hidden bg-[#06342e] text-[#eef8f5] sm:h-56 lg:h-auto dark:bg-[#04211d]">
       <svg
         viewBox="0 0 720 800"
-        preserveAspectRatio="xMidYMid slice"
+        preserveAspectRatio="xMidYMin slice"
         aria-hidden="true"
         className="absolute inset-0 size-full"
       >

@@ -56,7 +56,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             </Radix.Root>
           )
         })}
-        <Radix.Viewport className="fixed right-4 bottom-4 z-50 grid w-88 max-w-[calc(100vw-2rem)] gap-2 outline-none max-md:bottom-20" />
+        <Radix.Viewport className="fixed right-4 bottom-4 z-50 grid w-88 max-w-[calc(100vw-2rem)] gap-2 outline-none max-lg:bottom-20" />
       </Radix.Provider>
     </Say.Provider>
   )
