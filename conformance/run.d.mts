@@ -25,6 +25,9 @@ export interface Actual {
   readonly raw?: string
   readonly body?: unknown
   readonly error?: string
+  /** Of a `ctl` step. */
+  readonly exit?: number
+  readonly stdout?: string
 }
 export interface Target {
   readonly base: string

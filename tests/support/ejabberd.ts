@@ -39,6 +39,8 @@ export interface Ejabberd {
   readonly origin: string
   /** The node's own name, as `status` shows it. */
   readonly node: string
+  /** Where its files are. */
+  readonly folder: string
   /** The command line that reaches it, for a shell. */
   readonly ctlCommand: string
   /** Runs an ejabberdctl line and answers its output; throws where it fails. */
@@ -106,6 +108,7 @@ export async function startEjabberd(options: EjabberdOptions = {}): Promise<Ejab
     url: `${origin}/api`,
     origin,
     node,
+    folder,
     ctlCommand: shellLine(env, line),
     ctl: (...args) => output(run(args, false), args),
     async stop() {

@@ -1,0 +1,77 @@
+import { catalogueOf, isKnownWord, notesOf } from '@/lib/catalog/catalogue'
+import { definitionsOf } from '@/lib/catalog/facts'
+import type { UpstreamFailure } from '@/lib/commands/outcome'
+import type { CommandServer, Health } from '../server'
+import { createCall } from './call'
+import { type Asked, createClient } from './client'
+import { DEFAULT_LIMITS, type EjabberdConfig, type Limits } from './config'
+import { forward, type RawAnswer, type RawRequest } from './forward'
+import { createIdentify, POISON, readProbe } from './identify'
+import { createReleaseWatch } from './release'
+
+/** A real ejabberd, asked through its `mod_http_api`. */
+export interface EjabberdServer extends CommandServer {
+  readonly kind: 'ejabberd'
+  readonly limits: Limits
+  /** Hands a request of another program on as it is; see `forward`. */
+  forward(request: RawRequest, signal: AbortSignal): Promise<Asked<RawAnswer>>
+  /** Lets requests in flight end and closes the connections. */
+  close(): Promise<void>
+}
+
+/** How long the state of a server is believed: many people watch it. */
+const HEALTH_MS = 3_000
+
+/** A real server. Nothing is asked of it until it is used; it may be down now and up later. */
+export function createEjabberdServer(config: EjabberdConfig): EjabberdServer {
+  const client = createClient(config)
+  const releases = createReleaseWatch(client)
+  const identify = createIdentify(client, authorization => releases.learn(authorization))
+  const call = createCall(client, releases, identify)
+  let health: { readonly until: number; readonly state: Promise<Health> } | undefined
+
+  /** Whether it is there, without credentials and without running anything. */
+  const look = async (): Promise<Health> => {
+    const asked = await client.ask({ path: 'status', body: POISON })
+    if (asked.kind !== 'ok') return { state: 'down', message: explain(asked, client.host) }
+    const refuses = asked.value.status === 401 || asked.value.status === 403
+    const verdict = readProbe(asked.value, client.host)
+    if (!refuses && verdict.kind === 'malformed-answer') return { state: 'down', message: verdict.message }
+    await releases.learn()
+    return { state: 'up', software: releases.current().software }
+  }
+
+  return {
+    id: config.id,
+    label: config.label,
+    kind: 'ejabberd',
+    limits: config.limits ?? DEFAULT_LIMITS,
+
+    health() {
+      if (!health || health.until < Date.now()) health = { until: Date.now() + HEALTH_MS, state: look() }
+      return health.state
+    },
+
+    async catalogue() {
+      await releases.learn()
+      const { release, software, source } = releases.current()
+      return { release, software, source, commands: catalogueOf(release) }
+    },
+
+    find: command => definitionsOf(releases.current().release).get(command),
+    notes: command => notesOf(command, definitionsOf(releases.current().release).get(command)),
+    identify: credentials => identify(credentials),
+    isKnownWord,
+    // The server decides by its own rules, when it is called.
+    authorize: () => ({ allowed: true }),
+    call,
+    forward: (request, signal) => forward(client, request, signal),
+    close: () => client.close(),
+  }
+}
+
+function explain(failure: UpstreamFailure, host: string): string {
+  if (failure.kind === 'timeout') return `${host} did not answer within ${failure.timeoutMs / 1000} s`
+  if (failure.kind === 'too-large') return `${host} answers with more than ${failure.limitBytes} bytes`
+  return failure.message
+}

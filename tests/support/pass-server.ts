@@ -1,0 +1,35 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Passed } from '@/lib/gateway/journal'
+import { onwardPath } from '@/lib/interfaces/rest/onward-path'
+import { passThrough } from '@/lib/interfaces/rest/passthrough'
+import type { EjabberdServer } from '@/lib/servers/ejabberd/server'
+
+export interface PassServer {
+  readonly origin: string
+  /** What was passed through, in order. */
+  readonly calls: readonly Passed[]
+  stop(): Promise<void>
+}
+
+/** An HTTP server that hands everything below `prefix` on, with nothing else around it. */
+export async function startPassServer(
+  server: EjabberdServer,
+  prefix: readonly string[],
+): Promise<PassServer> {
+  const calls: Passed[] = []
+  const http = createServer({ requireHostHeader: false }, (request, response) => {
+    const rest = onwardPath(request.url ?? '/', prefix)
+    if (rest === undefined) response.writeHead(418).end()
+    else void passThrough({ server, rest, request, response, onCall: call => calls.push(call) })
+  })
+  await new Promise<void>(resolve => http.listen(0, '127.0.0.1', resolve))
+  return {
+    origin: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
+    calls,
+    async stop() {
+      http.closeAllConnections()
+      await new Promise(resolve => http.close(resolve))
+    },
+  }
+}
