@@ -1,5 +1,5 @@
 import type { Definition } from './definition'
-import { compareText, toWellFormed } from './text'
+import { compareText, sortTexts, toWellFormed } from './text'
 import type { Field, Integer, Type, Value } from './types'
 
 /**
@@ -87,7 +87,7 @@ function listCodec(element: Type): Codec {
     }
     return left.length - right.length
   }
-  if (isText(element)) return { encode: value => encodeTexts(sorted(value)), compare: compareLists }
+  if (isText(element)) return { encode: encodeTexts, compare: compareLists }
   if (isNameValue(element))
     return { encode: value => encodeObject(element.fields, elementsOf(value)), compare: compareLists }
   return { encode: value => `[${sorted(value).map(encode).join()}]`, compare: compareLists }
@@ -154,9 +154,10 @@ function encodeText(value: Value): string {
 }
 
 /** All at once, which is quicker by far; the escape shows that some text holds bytes that are no UTF-8. */
-function encodeTexts(values: readonly Value[]): string {
-  const json = JSON.stringify(values.map(textOf))
-  return json.includes('\\ud') ? `[${values.map(encodeText).join()}]` : json
+function encodeTexts(value: Value): string {
+  const texts = sortTexts(elementsOf(value).map(textOf))
+  const json = JSON.stringify(texts)
+  return json.includes('\\ud') ? `[${texts.map(encodeText).join()}]` : json
 }
 
 function encodeAny(value: Value): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bytesToText, compareText, isWellFormed, textToBytes, toWellFormed } from './text'
+import { bytesToText, compareText, isWellFormed, sortTexts, textToBytes, toWellFormed } from './text'
 
 const someBytes = fc.oneof(
   fc.uint8Array({ maxLength: 12 }),
@@ -22,6 +22,17 @@ test('texts are ordered as their bytes are', () => {
     }),
   )
   expect(compareText('\uffee', '😀')).toBeLessThan(0)
+})
+
+test('sorting texts is sorting their bytes', () => {
+  fc.assert(
+    fc.property(fc.array(someBytes.map(bytesToText)), texts => {
+      const bytes = texts.map(textToBytes).sort(Buffer.compare)
+      expect(sortTexts(texts).map(textToBytes)).toEqual(bytes)
+    }),
+  )
+  const sorted = ['a', 'b']
+  expect(sortTexts(sorted)).toBe(sorted)
 })
 
 test.each<[number[], string]>([
