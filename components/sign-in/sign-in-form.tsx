@@ -32,11 +32,12 @@ const checkJid = (jid: string) =>
 export function SignInForm({ server, jid = '', onSignedIn }: SignInFormProps) {
   const [way, setWay] = useState<'password' | 'token'>('password')
   const [problem, setProblem] = useState<SignInWords>()
+  // The page changes a moment after it worked; the button must not invite to a second attempt meanwhile.
+  const [entered, setEntered] = useState(false)
   const { register, handleSubmit, setError, setFocus, formState } = useForm<Values>({
     defaultValues: { jid, password: '', token: '' },
-    shouldUnregister: false,
   })
-  const { errors, isSubmitting, isSubmitSuccessful } = formState
+  const { errors, isSubmitting } = formState
 
   const submit = handleSubmit(async values => {
     setProblem(undefined)
@@ -46,7 +47,10 @@ export function SignInForm({ server, jid = '', onSignedIn }: SignInFormProps) {
         ? { token: values.token.trim() }
         : { jid: values.jid.trim(), password: values.password },
     )
-    if (!error) return onSignedIn()
+    if (!error) {
+      setEntered(true)
+      return onSignedIn()
+    }
     const words = signInWords(error, server.label)
     setProblem(words)
     if (words.field === way) {
@@ -112,8 +116,8 @@ export function SignInForm({ server, jid = '', onSignedIn }: SignInFormProps) {
         </Field>
       )}
       {problem && !problem.field && <ErrorPanel title={problem.title}>{problem.next}</ErrorPanel>}
-      <Button type="submit" variant="primary" size="lg" pending={isSubmitting || isSubmitSuccessful}>
-        {isSubmitting ? 'Signing in' : 'Sign in'}
+      <Button type="submit" variant="primary" size="lg" pending={isSubmitting || entered}>
+        {isSubmitting || entered ? 'Signing in' : 'Sign in'}
       </Button>
     </form>
   )

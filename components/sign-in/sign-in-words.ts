@@ -40,7 +40,7 @@ const words: Record<SignInError, (server: string) => SignInWords> = {
   }),
   'slow-down': () => ({
     title: 'Too many attempts with a wrong password',
-    next: 'Wait a few minutes before the next one; each attempt makes the wait longer.',
+    next: 'The server lets this address try again in a few minutes.',
   }),
   'malformed-answer': server => ({
     title: `${server} answers, but not as ejabberd does`,
