@@ -28,7 +28,7 @@ const every: { [K in Outcome['kind']]: Extract<Outcome<Json>, { kind: K }> } = {
 }
 
 test.each(Object.values(every))('$kind has a verdict, a title, and a next step if it failed', outcome => {
-  const { verdict, title, next, tone } = describeOutcome(outcome, 'register')
+  const { verdict, title, next, tone } = describeOutcome(outcome, 'register', 'write')
   expect(verdict).not.toBe('')
   expect(title).not.toMatch(/\.$|undefined/)
   if (outcome.kind === 'ok') expect(tone).toBe('success')
@@ -36,11 +36,16 @@ test.each(Object.values(every))('$kind has a verdict, a title, and a next step i
 })
 
 test('the reason that a server gives is shown as it gave it', () => {
-  expect(describeOutcome(every.refused, 'create_room').title).toContain('Room already exists')
-  expect(describeOutcome(every.conflict, 'register').title).toContain('already registered')
+  expect(describeOutcome(every.refused, 'create_room', 'write').title).toContain('Room already exists')
+  expect(describeOutcome(every.conflict, 'register', 'write').title).toContain('already registered')
+})
+
+test('a check that fails is an answer, not a failure', () => {
+  expect(describeOutcome(every.failed, 'check_account', 'read').verdict).toBe('No')
+  expect(describeOutcome(every.failed, 'ban_account', 'write').verdict).toBe('Failed')
 })
 
 test('only what ran may have changed something', () => {
-  expect(describeOutcome(every.forbidden, 'register').tone).toBe('write')
-  expect(describeOutcome(every.timeout, 'register').tone).toBe('destructive')
+  expect(describeOutcome(every.forbidden, 'register', 'write').tone).toBe('write')
+  expect(describeOutcome(every.timeout, 'register', 'write').tone).toBe('destructive')
 })

@@ -1,4 +1,5 @@
 import { failureWords } from '@/lib/client/failure-words'
+import type { Effect } from '@/lib/commands/notes'
 import type { Outcome } from '@/lib/commands/outcome'
 import type { Json } from '@/lib/commands/types'
 
@@ -13,11 +14,20 @@ export interface OutcomeWords {
   readonly next?: string
 }
 
-/** Plain words for every way in which a run of `command` may end. */
-export function describeOutcome(outcome: Outcome<Json>, command: string): OutcomeWords {
+/** Plain words for every way in which a run of a command may end. */
+export function describeOutcome(outcome: Outcome<Json>, command: string, effect: Effect): OutcomeWords {
   if (outcome.kind === 'ok') return { verdict: 'Done', tone: 'success', title: 'It worked' }
+  // check_account and its like say no by failing; "failed" would be the wrong word for an answer.
+  if (outcome.kind === 'failed' && effect === 'read') return { ...no, title: outcome.reason ?? no.title }
   const { title, next } = failureWords(outcome, command)
   return { ...verdicts[outcome.kind], title, next: next ?? nextSteps[outcome.kind] }
+}
+
+const no: OutcomeWords = {
+  verdict: 'No',
+  tone: 'write',
+  title: 'The server answers no',
+  next: 'It gives no reason: “no” and “cannot tell” look the same here.',
 }
 
 type FailureKind = Exclude<Outcome['kind'], 'ok'>

@@ -1,0 +1,30 @@
+import type { Field, Json } from '@/lib/commands/types'
+import { isObject, pairOf } from './fits'
+
+export const MASK = '••••••••'
+
+/** A result with the fields named in `secrets` masked, at any depth. */
+export function maskResult(field: Field, json: Json, secrets: readonly string[]): Json {
+  if (secrets.length === 0) return json
+  if (secrets.includes(field.name)) return MASK
+  const { type } = field
+  if (type.kind === 'list') {
+    if (Array.isArray(json)) return json.map((element: Json) => maskResult(type.of, element, secrets))
+    const pair = pairOf(type.of)
+    return pair && isObject(json)
+      ? mapMembers(json, (_, value) => maskResult(pair.value, value, secrets))
+      : json
+  }
+  if (type.kind === 'tuple' && isObject(json)) {
+    return mapMembers(json, (name, value) => {
+      const part = type.fields.find(each => each.name === name)
+      return part ? maskResult(part, value, secrets) : value
+    })
+  }
+  return json
+}
+
+const mapMembers = (
+  json: { readonly [key: string]: Json },
+  change: (name: string, value: Json) => Json,
+): Json => Object.fromEntries(Object.entries(json).map(([name, value]) => [name, change(name, value)]))

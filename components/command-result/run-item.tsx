@@ -1,0 +1,125 @@
+'use client'
+
+import { ChevronRight, ClipboardPen, RotateCw } from 'lucide-react'
+import type { Ref } from 'react'
+import { shortText } from '@/components/form/short-text'
+import { maskedArguments, ShownArguments } from '@/components/form/shown-arguments'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
+import { Spinner } from '@/components/ui/spinner'
+import type { CatalogueCommand } from '@/lib/commands/catalogue'
+import { describeOutcome } from './describe-outcome'
+import { FailureView } from './failure-view'
+import { handleOfArguments } from './handle'
+import { OpenNextBar } from './open-next-bar'
+import { ResultProvider, useSurroundings } from './result-context'
+import { ResultView } from './result-view'
+import type { RunRecord } from './run-record'
+
+interface Props {
+  command: CatalogueCommand
+  run: RunRecord
+  caller: string | undefined
+  isOpen: boolean
+  onToggle: () => void
+  onAgain: () => void
+  onFill: () => void
+  headRef?: Ref<HTMLButtonElement>
+}
+
+/** One run: a line that tells how it went, and below it the input and the result. */
+export function RunItem({ command, run, caller, isOpen, onToggle, onAgain, onFill, headRef }: Props) {
+  const { notes } = command
+  const bodyId = `run-${run.id}`
+  const outcome = run.answer?.outcome
+  const surroundings = useSurroundings()
+  const given = handleOfArguments(run.definition, notes, run.args)
+  return (
+    <li className="border-b">
+      <div className="flex flex-wrap items-center gap-x-2">
+        <h3 className="min-w-0 flex-1 basis-60">
+          <button
+            ref={headRef}
+            type="button"
+            aria-expanded={isOpen}
+            aria-controls={bodyId}
+            onClick={onToggle}
+            className="flex h-11 w-full min-w-0 items-center gap-3 rounded-sm text-left"
+          >
+            <ChevronRight
+              aria-hidden
+              className={cx(
+                'size-4 shrink-0 text-faint transition-transform duration-100',
+                isOpen && 'rotate-90',
+              )}
+            />
+            <Verdict command={command} run={run} />
+            <span className="shrink-0 text-table text-muted tabular-nums">
+              <time dateTime={run.startedAt.toISOString()}>{run.startedAt.toLocaleTimeString()}</time>
+              {run.answer && ` · ${durationText(run.answer.durationMs)}`}
+            </span>
+            <span className="truncate font-mono text-table text-faint">{inputText(command, run)}</span>
+          </button>
+        </h3>
+        {outcome && (
+          <div className="flex gap-1 pb-1 sm:pb-0">
+            <Button size="sm" variant="ghost" icon={RotateCw} onClick={onAgain}>
+              Run again
+            </Button>
+            {run.definition.args.length > 0 && (
+              <Button size="sm" variant="ghost" icon={ClipboardPen} onClick={onFill}>
+                Fill form
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+      <div id={bodyId} hidden={!isOpen} className="grid min-w-0 gap-4 pb-5 pl-7 max-sm:pl-0">
+        {isOpen && outcome && (
+          <ResultProvider value={{ ...surroundings, given }}>
+            {outcome.kind === 'ok' ? (
+              <>
+                <ResultView definition={run.definition} notes={notes} value={outcome.value} />
+                <OpenNextBar command={command} run={run} />
+              </>
+            ) : (
+              <FailureView failure={outcome} command={command.name} effect={notes.effect} caller={caller} />
+            )}
+          </ResultProvider>
+        )}
+        {run.definition.args.length > 0 && (
+          <details className="max-w-180">
+            <summary className="w-fit rounded-sm text-table font-medium text-muted hover:text-ink">
+              Input
+            </summary>
+            <div className="pt-1">
+              <ShownArguments definition={run.definition} notes={notes} args={run.args} />
+            </div>
+          </details>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function Verdict({ command, run }: { command: CatalogueCommand; run: RunRecord }) {
+  if (!run.answer) {
+    return (
+      <span className="inline-flex shrink-0 items-center gap-2 text-table text-muted">
+        <Spinner className="size-3.5" />
+        Running
+      </span>
+    )
+  }
+  const { verdict, tone } = describeOutcome(run.answer.outcome, command.name, command.notes.effect)
+  return <Badge tone={tone}>{verdict}</Badge>
+}
+
+const inputText = ({ notes }: CatalogueCommand, { definition, args }: RunRecord): string =>
+  Object.values(maskedArguments(definition, notes, args))
+    .map(value => shortText(value))
+    .filter(Boolean)
+    .join('  ')
+
+const durationText = (ms: number) => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`)
