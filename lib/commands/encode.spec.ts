@@ -1,7 +1,8 @@
+import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Definition, LATEST } from './definition'
-import { encodeResult } from './encode'
+import { encodeResult, isNameValue } from './encode'
 import { any, atom, binary, integer, list, rescode, restuple, string, tuple } from './fields'
 import { readResult } from './read-result'
 import { compareText, toWellFormed } from './text'
@@ -150,16 +151,26 @@ describe('properties', () => {
   }
   const typed = field.chain(one => someOf(one.type).map(value => [one, value] as const))
 
-  test('a result is read back from its JSON, and written the same again', () => {
+  /** With every list in one order, and of names that occur twice in an object one. */
+  const canonical = (type: Type, value: Value): unknown => {
+    if (type.kind === 'list' && Array.isArray(value)) {
+      const elements = value.map((element: Value) => canonical(type.of.type, element))
+      if (isNameValue(type.of.type))
+        return new Set(elements.map(element => inspect((element as unknown[])[0])))
+      return elements.map(element => inspect(element)).sort()
+    }
+    if (type.kind !== 'tuple') return value
+    const tuple = value as Record<string, Value>
+    return type.fields.map(part => canonical(part.type, tuple[part.name] ?? null))
+  }
+
+  test('a result is read back from its JSON, but for the order of lists', () => {
     fc.assert(
       fc.property(typed, fc.constantFrom(0, 1), ([one, value], version) => {
-        const json = encode(one, value, version)
-        const read = readResult(define(one), 200, new TextEncoder().encode(json))
+        const json = new TextEncoder().encode(encode(one, value, version))
+        const read = readResult(define(one), 200, json)
         if (read.kind !== 'ok') throw new Error(JSON.stringify(read))
-        // Of names that occur twice an object keeps one.
-        if (!JSON.stringify(one).includes('"atom"') && !JSON.stringify(one).includes('"value"')) {
-          expect(encode(one, read.value, version)).toBe(json)
-        }
+        expect(canonical(one.type, read.value)).toEqual(canonical(one.type, value))
       }),
     )
   })
