@@ -1,4 +1,5 @@
 import { failureWords } from '@/lib/client/failure-words'
+import { isSignedOut } from '@/lib/client/fetch-json'
 import type { CatalogueAnswer, RunAnswer } from '@/lib/client/types'
 import type { Failure } from '@/lib/commands/outcome'
 import type { Json } from '@/lib/commands/types'
@@ -44,6 +45,8 @@ export function readingOf<V>(
   error: Error | null,
   read: (value: Json) => V | undefined,
 ): Reading<V> {
+  // The shell asks to sign in again; no need to say it here too.
+  if (isSignedOut(error)) return absent('Signed out', 'Sign in again to read it.')
   if (error) return { state: 'absent', short: 'Not read', title: error.message, scope: 'server' }
   if (!answer) return { state: 'waiting' }
   const { outcome } = answer

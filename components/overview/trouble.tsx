@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { buttonClass } from '@/components/ui/button-class'
 import { ErrorPanel } from '@/components/ui/error-panel'
+import { isSignedOut } from '@/lib/client/fetch-json'
 import { catalogueQuery } from '@/lib/client/queries'
 import type { ServerSummary } from '@/lib/client/types'
 import { paths } from '@/lib/paths'
@@ -43,7 +44,7 @@ export function Trouble({ server, summary, reading }: TroubleProps) {
       </ErrorPanel>
     )
   }
-  if (catalogue.error) {
+  if (catalogue.error && !isSignedOut(catalogue.error)) {
     return (
       <ErrorPanel title="The commands of this server are not known" className="mb-6">
         {catalogue.error.message}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { isSignedOut } from '@/lib/client/fetch-json'
 import { catalogueQuery, runReadQuery } from '@/lib/client/queries'
 import type { Json } from '@/lib/commands/types'
 import { type Reading, readingOf, whyNotThere } from './reading'
@@ -20,7 +21,8 @@ export function useReading<V>({ server, command, args, read, refreshMs }: Questi
   const query = useQuery({
     ...runReadQuery(server, command, args),
     enabled: !catalogue.isPending && !missing,
-    refetchInterval: ({ state }) => (isRefused(state.data?.outcome.kind) ? false : refreshMs),
+    refetchInterval: ({ state }) =>
+      isSignedOut(state.error) || isRefused(state.data?.outcome.kind) ? false : refreshMs,
   })
   return missing ?? readingOf(command, query.data, query.error, read)
 }

@@ -6,6 +6,7 @@ import { ArrowRight, Search, Server } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { EffectBadge } from '@/components/ui/badge'
+import { cx } from '@/components/ui/cx'
 import { Dialog } from '@/components/ui/dialog'
 import { StatusDot } from '@/components/ui/status-dot'
 import { catalogueQuery, serversQuery } from '@/lib/client/queries'
@@ -67,8 +68,10 @@ function PaletteBody({
     <Command.Group key="commands" heading="Commands">
       {found.map(({ name, notes, unavailable }) => (
         <Item key={name} value={`command ${name}`} onSelect={() => go(paths.command(server, name))}>
-          <span className={unavailable ? 'min-w-0 flex-1 opacity-60' : 'min-w-0 flex-1'}>
-            <span className="block truncate font-mono text-ink">{name}</span>
+          <span className="min-w-0 flex-1">
+            <span className={cx('block truncate font-mono', unavailable ? 'text-faint' : 'text-ink')}>
+              {name}
+            </span>
             <span className="block truncate text-caption text-muted">{unavailable ?? notes.summary}</span>
           </span>
           <EffectBadge effect={notes.effect} bare />

@@ -96,6 +96,7 @@ export function SignInForm({ server, jid = '', onSignedIn }: SignInFormProps) {
                 {...control}
                 {...register('password', { required: 'Enter the password of this account' })}
                 autoComplete="current-password"
+                data-autofocus={jid ? '' : undefined}
               />
             )}
           </Field>
