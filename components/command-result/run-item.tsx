@@ -23,7 +23,7 @@ interface Props {
   caller: string | undefined
   isOpen: boolean
   onToggle: () => void
-  onAgain: () => void
+  onAgain?: () => void
   onFill: () => void
   headRef?: Ref<HTMLButtonElement>
 }
@@ -64,9 +64,11 @@ export function RunItem({ command, run, caller, isOpen, onToggle, onAgain, onFil
         </h3>
         {outcome && (
           <div className="flex gap-1 pb-1 sm:pb-0">
-            <Button size="sm" variant="ghost" icon={RotateCw} onClick={onAgain}>
-              Run again
-            </Button>
+            {onAgain && (
+              <Button size="sm" variant="ghost" icon={RotateCw} onClick={onAgain}>
+                Run again
+              </Button>
+            )}
             {run.definition.args.length > 0 && (
               <Button size="sm" variant="ghost" icon={ClipboardPen} onClick={onFill}>
                 Fill form

@@ -16,7 +16,8 @@ interface Props {
   caller: string | undefined
   /** Newest first. */
   runs: readonly RunRecord[]
-  onAgain: (run: RunRecord) => void
+  /** Left out where a run must go through the form. */
+  onAgain?: (run: RunRecord) => void
   onFill: (run: RunRecord) => void
   /** Escape was pressed in a result. */
   onLeave: () => void
@@ -66,7 +67,7 @@ export function RunList({ server, command, commands, caller, runs, onAgain, onFi
                 caller={caller}
                 isOpen={toggled.has(run.id) !== (at === 0)}
                 onToggle={() => toggle(run.id)}
-                onAgain={() => onAgain(run)}
+                onAgain={onAgain && (() => onAgain(run))}
                 onFill={() => onFill(run)}
                 headRef={at === 0 ? head : undefined}
               />
