@@ -155,9 +155,10 @@ describe('properties', () => {
   const canonical = (type: Type, value: Value): unknown => {
     if (type.kind === 'list' && Array.isArray(value)) {
       const elements = value.map((element: Value) => canonical(type.of.type, element))
-      if (isNameValue(type.of.type))
-        return new Set(elements.map(element => inspect((element as unknown[])[0])))
-      return elements.map(element => inspect(element)).sort()
+      if (isNameValue(type.of.type)) {
+        return [...new Set(elements.map(element => (element as unknown[])[0]))].sort()
+      }
+      return elements.map(element => inspect(element, { depth: null })).sort()
     }
     if (type.kind !== 'tuple') return value
     const tuple = value as Record<string, Value>
