@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -40,9 +41,15 @@ try {
   for (const job of JOBS) results.push(await measure(job))
   const page = report(results)
   console.log(page)
-  if (values.write) writeFileSync(fileURLToPath(new URL('../docs/measurements.md', import.meta.url)), page)
+  if (values.write) write(page)
 } finally {
   await Promise.all(servers.map(server => server.stop()))
+}
+
+function write(page) {
+  const file = fileURLToPath(new URL('../docs/measurements.md', import.meta.url))
+  writeFileSync(file, page)
+  spawnSync('npx', ['biome', 'format', '--write', file], { stdio: 'inherit' })
 }
 
 /** The same accounts on both; and both must give the same answers, or there is nothing to compare. */
