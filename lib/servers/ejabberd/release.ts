@@ -4,6 +4,8 @@ import { isComplaint, POISON } from './identify'
 
 /** How long a release is believed before it is asked for again: servers are upgraded. */
 const BELIEVED_MS = 10 * 60_000
+/** How long a server that did not answer is left alone. */
+const SILENT_MS = 5_000
 /** The first release whose API has versions (`/api/status/v1`). */
 const FIRST_WITH_VERSIONS = '24.02'
 
@@ -41,7 +43,10 @@ export function createReleaseWatch(client: EjabberdClient): ReleaseWatch {
 
   const ask = async (authorization: string | undefined) => {
     const told = await client.ask({ path: 'status', body: '{}', authorization })
-    if (told.kind !== 'ok') return
+    if (told.kind !== 'ok') {
+      nextAt = Date.now() + SILENT_MS
+      return
+    }
     const found = told.value.status === 200 ? RELEASE_TEXT.exec(told.value.body.toString()) : null
     if (found?.[1]) {
       known = exactly(found[1])
