@@ -1,10 +1,16 @@
 import type { Store } from '@/lib/store/store'
 import type { Caller } from '../server'
 import type { HostedConfig } from './config'
+import type { HostedNode } from './node'
 
-/** What a handler may use. */
-export interface HostedContext {
+/** The hosted server's parts. */
+export interface Hosted {
   readonly store: Store
   readonly config: HostedConfig
+  readonly node: HostedNode
+}
+
+/** What a handler may use. */
+export interface HostedContext extends Hosted {
   readonly caller: Caller
 }

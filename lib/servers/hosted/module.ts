@@ -29,26 +29,27 @@ interface Spec<A extends readonly Field[], R extends Field> {
   readonly notes?: CommandNotes
 }
 
-/** A module whose commands are typed by their definitions: the handler's arguments and result follow from it. */
-export function defineModule(
-  name: string,
-  build: (
-    command: <const A extends readonly Field[], const R extends Field>(
-      spec: Spec<A, R>,
-      run: (
-        args: ArgsOf<{ args: A }>,
-        context: HostedContext,
-      ) => Outcome<ResultOf<{ result: R }>> | Promise<Outcome<ResultOf<{ result: R }>>>,
-    ) => HostedCommand,
-  ) => readonly HostedCommand[],
-): HostedModule {
-  return {
-    name,
-    commands: build(({ version = 0, policy = 'restricted', renames = {}, notes, ...spec }, run) => ({
-      definition: { ...spec, version, policy, renames, module: name },
-      notes,
-      // The gateway decoded the arguments by this very definition; the type says what they are now.
-      run: run as HostedCommand['run'],
-    })),
-  }
+/** Makes one command; the handler's arguments and result are typed by the definition. */
+export type DefineCommand = <const A extends readonly Field[], const R extends Field>(
+  spec: Spec<A, R>,
+  run: (
+    args: ArgsOf<{ args: A }>,
+    context: HostedContext,
+  ) => Outcome<ResultOf<{ result: R }>> | Promise<Outcome<ResultOf<{ result: R }>>>,
+) => HostedCommand
+
+/** Commands of one subject; a large module has several such groups, each in its own file. */
+export type CommandGroup = (command: DefineCommand) => readonly HostedCommand[]
+
+export function defineModule(name: string, ...groups: readonly CommandGroup[]): HostedModule {
+  const command: DefineCommand = (
+    { version = 0, policy = 'restricted', renames = {}, notes, ...spec },
+    run,
+  ) => ({
+    definition: { ...spec, version, policy, renames, module: name },
+    notes,
+    // The gateway decoded the arguments by this very definition; the type says what they are now.
+    run: run as HostedCommand['run'],
+  })
+  return { name, commands: groups.flatMap(group => group(command)) }
 }

@@ -1,0 +1,78 @@
+import { perStore } from '@/lib/store/per-store'
+import type { Param } from '@/lib/store/prepared'
+import type { Store } from '@/lib/store/store'
+import { breathe } from './time'
+
+/** So many names are read at a time, within about a millisecond. */
+const NAMES_A_PIECE = 1000
+/** So many are counted at a time, within a few milliseconds. */
+const COUNTED_A_PIECE = 20_000
+
+const namesQuery = perStore(store =>
+  store.prepare((db, param: Param<{ host: string; from: string; limit: number }>) =>
+    db
+      .selectFrom('users')
+      .select('username')
+      .distinct()
+      .where('server_host', '=', param('host'))
+      .where('username', '>=', param('from'))
+      .orderBy('username')
+      .limit(param('limit')),
+  ),
+)
+
+/**
+ * The names of all accounts of a virtual host, ascending by their bytes, in pieces: a million of them must not keep
+ * everybody else waiting.
+ */
+export async function* accountNames(store: Store, host: string): AsyncGenerator<string[]> {
+  let from = ''
+  for (let isFirst = true; ; isFirst = false) {
+    const rows = await namesQuery(store).all({ host, from, limit: NAMES_A_PIECE + 1 })
+    const names = rows.map(row => row.username)
+    // Each piece begins where the one before ended, since no text is less than the empty name of the first.
+    if (!isFirst && names[0] === from) names.shift()
+    if (names.length > 0) yield names
+    if (rows.length <= NAMES_A_PIECE) return
+    from = names.at(-1) ?? from
+    await breathe()
+  }
+}
+
+const skipQuery = perStore(store =>
+  store.prepare((db, param: Param<{ host: string; from: string; count: number }>) =>
+    db
+      .selectFrom('users')
+      .select('username')
+      .distinct()
+      .where('server_host', '=', param('host'))
+      .where('username', '>=', param('from'))
+      .orderBy('username')
+      .limit(1)
+      .offset(param('count')),
+  ),
+)
+
+const restQuery = perStore(store =>
+  store.prepare((db, param: Param<{ host: string; from: string }>) =>
+    db
+      .selectFrom('users')
+      .select(({ fn }) => fn.count<number>('username').distinct().as('count'))
+      .where('server_host', '=', param('host'))
+      .where('username', '>=', param('from')),
+  ),
+)
+
+/** How many accounts a virtual host has. */
+export async function countAccounts(store: Store, host: string): Promise<number> {
+  let from = ''
+  for (let counted = 0; ; counted += COUNTED_A_PIECE) {
+    const next = await skipQuery(store).first({ host, from, count: COUNTED_A_PIECE })
+    if (!next) {
+      const rest = await restQuery(store).first({ host, from })
+      return counted + Number(rest?.count ?? 0)
+    }
+    from = next.username
+    await breathe()
+  }
+}

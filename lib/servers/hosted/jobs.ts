@@ -1,0 +1,75 @@
+/** How a job in the background stands; `steps` is how many things it did. */
+export interface JobState {
+  readonly state: 'working' | 'completed' | 'aborted' | 'failed'
+  readonly steps: number
+  readonly error?: string
+}
+
+/** Long work that goes on after its command has answered: at most one of a kind. */
+export interface Jobs {
+  /**
+   * Starts a job unless one of that kind is at work; `step` does a piece and says how many things it did, 0 for none
+   * left. `rate`: so many things a minute at most.
+   */
+  start(kind: string, rate: number, step: () => Promise<number>): boolean
+  state(kind: string): JobState | undefined
+  /** True where a job was at work. */
+  abort(kind: string): boolean
+  /** Ends all, for a shutdown. */
+  stop(): void
+}
+
+/** The longest that a timer can wait. */
+const PAUSE_MAX_MS = 2 ** 31 - 1
+
+interface Job {
+  state: JobState['state']
+  steps: number
+  error?: string
+  timer?: NodeJS.Timeout
+}
+
+export function createJobs(): Jobs {
+  const jobs = new Map<string, Job>()
+
+  const proceed = async (job: Job, rate: number, step: () => Promise<number>) => {
+    try {
+      const done = await step()
+      if (job.state !== 'working') return
+      job.steps += done
+      if (done === 0) job.state = 'completed'
+      else {
+        const pauseMs = rate > 0 ? Math.min((done / rate) * 60_000, PAUSE_MAX_MS) : 0
+        job.timer = setTimeout(proceed, pauseMs, job, rate, step).unref()
+      }
+    } catch (error) {
+      job.state = 'failed'
+      job.error = error instanceof Error ? error.message : String(error)
+    }
+  }
+
+  const abort = (job: Job) => {
+    clearTimeout(job.timer)
+    job.state = 'aborted'
+  }
+
+  return {
+    start(kind, rate, step) {
+      if (jobs.get(kind)?.state === 'working') return false
+      const job: Job = { state: 'working', steps: 0 }
+      jobs.set(kind, job)
+      void proceed(job, rate, step)
+      return true
+    },
+    state: kind => jobs.get(kind),
+    abort(kind) {
+      const job = jobs.get(kind)
+      if (job?.state !== 'working') return false
+      abort(job)
+      return true
+    },
+    stop() {
+      for (const job of jobs.values()) if (job.state === 'working') abort(job)
+    },
+  }
+}

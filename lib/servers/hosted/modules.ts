@@ -1,0 +1,22 @@
+import type { HostedConfig } from './config'
+import { isLoaded } from './hosts'
+import type { HostedModule } from './module'
+import { ejabberdAdmin } from './modules/ejabberd_admin'
+import { ejabberdOauth } from './modules/ejabberd_oauth'
+import { ejabberdS2s } from './modules/ejabberd_s2s'
+import { ejabberdSm } from './modules/ejabberd_sm'
+import { modAdminExtra } from './modules/mod_admin_extra'
+
+/** All modules that the hosted server has, those of ejabberd's core first. */
+export const MODULES: readonly HostedModule[] = [
+  ejabberdAdmin,
+  ejabberdSm,
+  ejabberdS2s,
+  ejabberdOauth,
+  modAdminExtra,
+]
+
+/** The modules that are in force: the core, and of the `mod_…` those that the configuration loads. */
+export function loadedModules(config: HostedConfig): readonly HostedModule[] {
+  return MODULES.filter(({ name }) => isLoaded({ config }, name))
+}

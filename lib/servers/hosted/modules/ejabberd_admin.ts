@@ -1,0 +1,15 @@
+import { defineModule } from '../module'
+import { accountCommands } from './ejabberd_admin/accounts'
+import { clusterCommands } from './ejabberd_admin/cluster'
+import { offlineCommands } from './ejabberd_admin/offline'
+import { serverCommands } from './ejabberd_admin/server'
+import { sqlCommands } from './ejabberd_admin/sql'
+
+export const ejabberdAdmin = defineModule(
+  'ejabberd_admin',
+  accountCommands,
+  serverCommands,
+  clusterCommands,
+  offlineCommands,
+  sqlCommands,
+)

@@ -1,0 +1,61 @@
+import { atom, binary, rescode, restuple, string } from '@/lib/commands/fields'
+import { ok, refused } from '@/lib/commands/outcome'
+import { success } from '../../answers'
+import { isLogLevel } from '../../log'
+import type { CommandGroup } from '../../module'
+import { describeStatus } from '../../status'
+
+/** So long after its answer the process ends. */
+const STOP_AFTER_MS = 100
+
+export const serverCommands: CommandGroup = command => [
+  command({ name: 'status', tags: ['server'], args: [], result: restuple('res') }, (_, { node }) =>
+    ok(describeStatus(node)),
+  ),
+
+  command({ name: 'get_loglevel', tags: ['logs'], args: [], result: atom('levelatom') }, (_, { node }) =>
+    ok(node.log.level),
+  ),
+
+  command(
+    { name: 'set_loglevel', tags: ['logs'], args: [string('loglevel')], result: rescode('res') },
+    ({ loglevel }, { node }) => {
+      if (!isLogLevel(loglevel)) return refused('Invalid log level')
+      node.log.level = loglevel
+      return success
+    },
+  ),
+
+  command({ name: 'clear_cache', tags: ['server'], args: [], result: rescode('res') }, (_, { node }) => {
+    node.passwords.clear()
+    node.tokens.clear()
+    return success
+  }),
+
+  command({ name: 'gc', tags: ['server'], args: [], result: rescode('res') }, () => {
+    // There only where Node.js was started with --expose-gc; else its own collector decides.
+    globalThis.gc?.()
+    return success
+  }),
+
+  command({ name: 'stop', tags: ['server'], args: [], result: rescode('res') }, (_, { node }) => {
+    node.log.write('notice', 'Stopping, as asked by a command')
+    setTimeout(() => process.kill(process.pid, 'SIGTERM'), STOP_AFTER_MS)
+    return success
+  }),
+
+  command(
+    { name: 'echo', tags: ['internal'], args: [binary('sentence')], result: string('sentence') },
+    ({ sentence }) => ok(sentence),
+  ),
+
+  command(
+    {
+      name: 'echo3',
+      tags: ['internal'],
+      args: [binary('first'), binary('second'), binary('sentence')],
+      result: string('sentence'),
+    },
+    ({ sentence }) => ok(sentence),
+  ),
+]

@@ -1,0 +1,29 @@
+import { defineModule } from '../module'
+import { accountCommands } from './mod_admin_extra/accounts'
+import { banCommands } from './mod_admin_extra/bans'
+import { lastCommands } from './mod_admin_extra/last'
+import { nodeCommands } from './mod_admin_extra/node'
+import { offlineCommands } from './mod_admin_extra/offline'
+import { purgeCommands } from './mod_admin_extra/purge'
+import { rosterCommands } from './mod_admin_extra/roster'
+import { rosterManyCommands } from './mod_admin_extra/roster-many'
+import { sessionCommands } from './mod_admin_extra/sessions'
+import { stanzaCommands } from './mod_admin_extra/stanzas'
+import { statsCommands } from './mod_admin_extra/stats'
+import { statusCommands } from './mod_admin_extra/statuses'
+
+export const modAdminExtra = defineModule(
+  'mod_admin_extra',
+  accountCommands,
+  banCommands,
+  purgeCommands,
+  lastCommands,
+  offlineCommands,
+  rosterCommands,
+  rosterManyCommands,
+  sessionCommands,
+  statusCommands,
+  stanzaCommands,
+  statsCommands,
+  nodeCommands,
+)

@@ -1,0 +1,89 @@
+import { perStore } from '@/lib/store/per-store'
+import type { Param } from '@/lib/store/prepared'
+import type { Store } from '@/lib/store/store'
+import { matchesGlob } from './glob'
+import { askWord, subscriptionWord } from './roster'
+import { breathe } from './time'
+
+const ROWS_A_PIECE = 500
+
+/** Which contacts of which accounts; each test takes a word or JID as it is stored. */
+export interface RosterFilter {
+  subscription(word: string): boolean
+  ask(word: string): boolean
+  user(jid: string): boolean
+  contact(jid: string): boolean
+}
+
+interface FilterWords {
+  readonly subs: string
+  readonly asks: string
+  readonly users: string
+  readonly contacts: string
+}
+
+const SUBSCRIPTIONS = ['none', 'from', 'to', 'both']
+const ASKS = ['none', 'out', 'in', 'both', 'subscribe', 'unsubscribe']
+
+/**
+ * Reads the arguments of `process_rosteritems`: alternatives parted by ":", or "any". Subscriptions and requests are
+ * words, accounts and contacts JIDs in which `*` stands for anything and `?` for one character.
+ *
+ * @returns undefined where a subscription or request is no known word
+ */
+export function readFilter({ subs, asks, users, contacts }: FilterWords): RosterFilter | undefined {
+  const subscription = words(subs, SUBSCRIPTIONS)
+  const ask = words(asks, ASKS)
+  return subscription && ask && { subscription, ask, user: globs(users), contact: globs(contacts) }
+}
+
+function words(text: string, known: readonly string[]): ((word: string) => boolean) | undefined {
+  if (text === 'any') return () => true
+  const wanted = text.split(':')
+  return wanted.every(word => known.includes(word)) ? word => wanted.includes(word) : undefined
+}
+
+function globs(text: string): (jid: string) => boolean {
+  if (text === 'any') return () => true
+  const patterns = text.split(':')
+  return jid => patterns.some(pattern => matchesGlob(pattern, jid))
+}
+
+const piecesQuery = perStore(store =>
+  store.prepare((db, param: Param<{ host: string; user: string; jid: string }>) =>
+    db
+      .selectFrom('rosterusers')
+      .select(['username', 'jid', 'subscription', 'ask'])
+      .where('server_host', '=', param('host'))
+      .where(({ eb, or, and }) =>
+        or([
+          eb('username', '>', param('user')),
+          and([eb('username', '=', param('user')), eb('jid', '>', param('jid'))]),
+        ]),
+      )
+      .orderBy('username')
+      .orderBy('jid')
+      .limit(ROWS_A_PIECE),
+  ),
+)
+
+/** The contacts that pass a filter, in pieces; they may be removed on the way. */
+export async function* eachRosterRow(store: Store, hosts: readonly string[], filter: RosterFilter) {
+  for (const host of hosts) {
+    for (let from = { user: '', jid: '' }; ; ) {
+      const rows = await piecesQuery(store).all({ host, ...from })
+      for (const { username: user, jid, subscription, ask } of rows) {
+        const passes =
+          filter.subscription(subscriptionWord(subscription)) &&
+          filter.ask(askWord(ask)) &&
+          filter.user(`${user}@${host}`) &&
+          filter.contact(jid)
+        if (passes) yield { user, host, jid }
+      }
+      const last = rows.at(-1)
+      if (!last) break
+      from = { user: last.username, jid: last.jid }
+      await breathe()
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import { sql, type Transaction } from 'kysely'
+import { perStore } from '@/lib/store/per-store'
+import type { Param } from '@/lib/store/prepared'
+import type { Schema } from '@/lib/store/schema'
+import type { Store } from '@/lib/store/store'
+import type { Account } from './accounts'
+
+/** A contact of an account (mod_roster). */
+export interface RosterItem {
+  /** Bare JID, prepared. */
+  readonly jid: string
+  readonly nick: string
+  /** "both", "to", "from", "none", or any other word that somebody set. */
+  readonly subscription: string
+  /** "subscribe" while the contact has not answered a request, else "undefined". */
+  readonly pending: 'subscribe' | 'undefined'
+  readonly groups: readonly string[]
+}
+
+const LETTERS: Readonly<Record<string, string>> = { both: 'B', to: 'T', from: 'F', none: 'N' }
+const WORDS: Readonly<Record<string, string>> = { B: 'both', T: 'to', F: 'from', N: 'none', '': 'none' }
+/** Before a word that has no letter; a real ejabberd reads such a row as "none". */
+const OTHER = '='
+
+const toLetter = (word: string) => (Object.hasOwn(LETTERS, word) ? LETTERS[word] : undefined) ?? OTHER + word
+
+/** The word for what the column `subscription` holds. */
+export function subscriptionWord(stored: string): string {
+  if (stored.startsWith(OTHER)) return stored.slice(OTHER.length)
+  return (Object.hasOwn(WORDS, stored) ? WORDS[stored] : undefined) ?? 'none'
+}
+
+/** The word for what the column `ask` holds, as `process_rosteritems` names it. */
+export function askWord(stored: string): string {
+  return { S: 'subscribe', U: 'unsubscribe', B: 'both', O: 'out', I: 'in' }[stored] ?? 'none'
+}
+
+const itemsQuery = perStore(store =>
+  store.prepare((db, param: Param<{ user: string; host: string }>) =>
+    db
+      .selectFrom('rosterusers')
+      .select(['jid', 'nick', 'subscription', 'ask'])
+      .where('server_host', '=', param('host'))
+      .where('username', '=', param('user'))
+      .orderBy('jid'),
+  ),
+)
+
+const groupsQuery = perStore(store =>
+  store.prepare((db, param: Param<{ user: string; host: string }>) =>
+    db
+      .selectFrom('rostergroups')
+      .select(['jid', 'grp'])
+      .where('server_host', '=', param('host'))
+      .where('username', '=', param('user')),
+  ),
+)
+
+/** The contacts of an account, by their JIDs. The account need not exist. */
+export async function readRoster(store: Store, { user, host }: Account): Promise<RosterItem[]> {
+  const [items, grouped] = await Promise.all([
+    itemsQuery(store).all({ user, host }),
+    groupsQuery(store).all({ user, host }),
+  ])
+  const groups = new Map<string, string[]>()
+  for (const { jid, grp } of grouped) {
+    const those = groups.get(jid)
+    if (those) those.push(grp)
+    else groups.set(jid, [grp])
+  }
+  return items.map(({ jid, nick, subscription, ask }) => ({
+    jid,
+    nick,
+    subscription: subscriptionWord(subscription),
+    pending: ask === 'O' || ask === 'B' ? 'subscribe' : 'undefined',
+    groups: groups.get(jid) ?? [],
+  }))
+}
+
+/** Adds a contact or replaces it; the subscription "remove" takes it away. */
+export async function putRosterItem(
+  store: Store,
+  account: Account,
+  item: Omit<RosterItem, 'pending'>,
+): Promise<void> {
+  await store.db.transaction().execute(trx => putRosterItemIn(trx, account, item))
+}
+
+/** The same as a part of a larger change. */
+export async function putRosterItemIn(
+  trx: Transaction<Schema>,
+  { user, host }: Account,
+  { jid, nick, subscription, groups }: Omit<RosterItem, 'pending'>,
+): Promise<void> {
+  const key = { username: user, server_host: host, jid }
+  if (subscription === 'remove') return removeRosterItemIn(trx, { user, host }, jid)
+  const values = { nick, subscription: toLetter(subscription) }
+  await trx
+    .insertInto('rosterusers')
+    .values({
+      ...key,
+      ...values,
+      approved: sql`false`,
+      ask: 'N',
+      askmessage: '',
+      server: 'N',
+      subscribe: '',
+      type: 'item',
+    })
+    .onConflict(conflict => conflict.columns(['server_host', 'username', 'jid']).doUpdateSet(values))
+    .execute()
+  await trx
+    .deleteFrom('rostergroups')
+    .where(({ and }) => and(key))
+    .execute()
+  if (groups.length > 0) {
+    await trx
+      .insertInto('rostergroups')
+      .values(groups.map(grp => ({ ...key, grp })))
+      .execute()
+  }
+}
+
+export async function removeRosterItem(store: Store, account: Account, jid: string): Promise<void> {
+  await store.db.transaction().execute(trx => removeRosterItemIn(trx, account, jid))
+}
+
+async function removeRosterItemIn(trx: Transaction<Schema>, { user, host }: Account, jid: string) {
+  const key = { username: user, server_host: host, jid }
+  await trx
+    .deleteFrom('rosterusers')
+    .where(({ and }) => and(key))
+    .execute()
+  await trx
+    .deleteFrom('rostergroups')
+    .where(({ and }) => and(key))
+    .execute()
+}

@@ -1,0 +1,96 @@
+import { decide, type ExpandedRules, expandRules } from '@/lib/access/decide'
+import { catalogueFrom, isKnownWord, notesOf } from '@/lib/catalog/catalogue'
+import { LATEST_RELEASE } from '@/lib/catalog/facts'
+import type { ServerCatalogue } from '@/lib/commands/catalogue'
+import { type Definition, isInternal } from '@/lib/commands/definition'
+import type { CommandNotes } from '@/lib/commands/notes'
+import type { Store } from '@/lib/store/store'
+import type { CommandServer, ServerCall } from '../server'
+import type { HostedConfig } from './config'
+import { identify } from './credentials'
+import { createJobs } from './jobs'
+import { createLog } from './log'
+import type { HostedCommand } from './module'
+import { loadedModules } from './modules'
+import type { HostedNode } from './node'
+import { createPasswordCache } from './password-cache'
+import { createTokenCache } from './token-cache'
+
+interface Options {
+  readonly config: HostedConfig
+  readonly store: Store
+  /** Of Switchboard, for people. */
+  readonly version: string
+}
+
+/** The built-in command server: ejabberd's commands on stored data, where nobody is ever online. */
+export function createHostedServer({ config, store, version }: Options): CommandServer & { close(): void } {
+  const commands = loadedModules(config).flatMap(module => module.commands)
+  const definitions = versionsByName(commands)
+  const byDefinition = new Map(commands.map(command => [command.definition, command]))
+  const ownNotes = new Map<string, CommandNotes>()
+  for (const { definition, notes } of commands) if (notes) ownNotes.set(definition.name, notes)
+  const rules: ExpandedRules = expandRules(config.access, definitions.values())
+  const node: HostedNode = {
+    name: 'switchboard@localhost',
+    startedAt: Date.now(),
+    release: LATEST_RELEASE,
+    log: createLog(config.loglevel),
+    passwords: createPasswordCache(),
+    tokens: createTokenCache(),
+    jobs: createJobs(),
+    isPublicCommand: name => definitions.get(name)?.some(definition => !isInternal(definition)) ?? false,
+  }
+  const hosted = { store, config, node }
+  const software = `Switchboard ${version}`
+  const notes = (name: string) => ownNotes.get(name) ?? notesOf(name, definitions.get(name))
+  let catalogue: ServerCatalogue | undefined
+
+  return {
+    id: 'hosted',
+    label: config.label,
+    kind: 'hosted',
+    health: async () => ({ state: 'up', software }),
+    async catalogue() {
+      catalogue ??= {
+        release: node.release,
+        software,
+        commands: catalogueFrom(definitions).map(command => ({
+          ...command,
+          notes: ownNotes.get(command.name) ?? command.notes,
+        })),
+        source: `Hosted here, with the commands of ejabberd ${node.release} that need only stored data`,
+      }
+      return catalogue
+    },
+    find: name => definitions.get(name),
+    notes,
+    identify: credentials => identify(hosted, credentials),
+    isKnownWord: word => definitions.has(word) || isKnownWord(word),
+    authorize: ({ definition, args, caller, origin }: ServerCall) =>
+      decide(rules, {
+        command: definition.name,
+        args,
+        frontend: origin.frontend,
+        tag: origin.tag,
+        subject: { jid: caller.jid, scopes: caller.scopes, address: origin.address },
+      }),
+    async call({ definition, args, caller }) {
+      const command = byDefinition.get(definition)
+      if (!command) return { kind: 'unknown-command', foreign: false }
+      return command.run(args, { store, config, node, caller })
+    },
+    close: () => node.jobs.stop(),
+  }
+}
+
+function versionsByName(commands: readonly HostedCommand[]): ReadonlyMap<string, readonly Definition[]> {
+  const byName = new Map<string, Definition[]>()
+  for (const { definition } of commands) {
+    const versions = byName.get(definition.name)
+    if (versions) versions.push(definition)
+    else byName.set(definition.name, [definition])
+  }
+  for (const versions of byName.values()) versions.sort((one, other) => one.version - other.version)
+  return byName
+}

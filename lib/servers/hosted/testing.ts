@@ -1,0 +1,68 @@
+import { parseAccess } from '@/lib/access/rules'
+import { LATEST, selectVersion } from '@/lib/commands/definition'
+import type { Outcome } from '@/lib/commands/outcome'
+import type { Value } from '@/lib/commands/types'
+import { openStore, type Store } from '@/lib/store/store'
+import type { Caller, Credentials } from '../server'
+import type { HostedConfig } from './config'
+import { createHostedServer } from './server'
+
+const HOSTS = ['localhost', 'example.org']
+
+/** A hosted server for specs, on a database in memory. Its virtual hosts: localhost and example.org. */
+export interface TestServer {
+  readonly store: Store
+  readonly server: ReturnType<typeof createHostedServer>
+  /** Runs a command past the rules. `version`: left out, the newest. */
+  run(command: string, args?: Readonly<Record<string, Value>>, version?: number): Promise<Outcome>
+  /** Runs a command that must succeed; its value. */
+  value(command: string, args?: Readonly<Record<string, Value>>, version?: number): Promise<Value>
+  identify(credentials: Credentials): Promise<Outcome<Caller>>
+  stop(): Promise<void>
+}
+
+interface Setup extends Partial<Omit<HostedConfig, 'access'>> {
+  /** `acl`, `access_rules`, `api_permissions`. */
+  readonly rules?: Parameters<typeof parseAccess>[0]
+  readonly file?: string
+}
+
+export async function startTestServer({ rules, file, ...options }: Setup = {}): Promise<TestServer> {
+  const access = parseAccess(
+    rules ?? { acl: { admin: { user: 'admin@localhost' } }, access_rules: { configure: { allow: 'admin' } } },
+    HOSTS,
+  )
+  if (!access.ok) throw new Error(JSON.stringify(access.problems))
+  const store = await openStore(file ? { file } : { memory: true })
+  const config: HostedConfig = {
+    label: 'Built-in server',
+    hosts: HOSTS,
+    access: access.rules,
+    loglevel: 'none',
+    passwords: { format: 'plain', hash: 'sha' },
+    oauth: { expireSeconds: 3600, access: 'all', clientIdCheck: 'db' },
+    ...options,
+  }
+  const server = createHostedServer({ config, store, version: '0.0.0' })
+  const run: TestServer['run'] = async (name, args = {}, version = LATEST) => {
+    const definition = selectVersion((await server.find(name)) ?? [], version)
+    if (!definition) throw new Error(`No command ${name} in version ${version}`)
+    const call = { definition, version, args, credentials: { kind: 'none' }, caller: {} } as const
+    return server.call({ ...call, origin: { frontend: 'ejabberd_ctl' } })
+  }
+  return {
+    store,
+    server,
+    run,
+    async value(name, args, version) {
+      const outcome = await run(name, args, version)
+      if (outcome.kind !== 'ok') throw new Error(`${name}: ${JSON.stringify(outcome)}`)
+      return outcome.value
+    },
+    identify: credentials => server.identify(credentials, { frontend: 'mod_http_api' }),
+    async stop() {
+      server.close()
+      await store.close()
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { childOf, element, textOf, type XmlElement } from './element'
+import { parseXml } from './parse'
+import { printXml } from './print'
+
+const text = fc.string({ unit: fc.constantFrom('a', 'Ñ', '😀', '<', '>', '&', "'", '"', ' ', ']') })
+const name = fc.stringMatching(/^[a-z_][a-z0-9.:-]{0,5}$/)
+
+/** Neighbouring texts are one when read again, so a text stands only before the elements. */
+const inside = (children: fc.Arbitrary<XmlElement[]>): fc.Arbitrary<XmlElement> =>
+  fc.record({
+    name,
+    attrs: fc.dictionary(name, text, { maxKeys: 3, noNullPrototype: true }),
+    children: fc.tuple(text, children).map(([words, elements]) => (words ? [words, ...elements] : elements)),
+  })
+const leaf = inside(fc.constant([]))
+const anyElement = inside(fc.array(inside(fc.array(leaf, { maxLength: 2 })), { maxLength: 3 }))
+
+describe('XML', () => {
+  test('what is printed reads back as it was', () => {
+    fc.assert(
+      fc.property(anyElement, tree => {
+        expect(parseXml(printXml(tree))).toEqual({ ok: true, element: tree })
+      }),
+    )
+  })
+
+  test('reading never throws, whatever the text', () => {
+    const noise = fc.string({
+      unit: fc.constantFrom('<', '>', '/', 'a', "'", '=', '&', ';', '#', '!', '-', '[', ' '),
+    })
+    fc.assert(
+      fc.property(noise, junk => void parseXml(junk)),
+      { numRuns: 1000 },
+    )
+  })
+
+  test.each([
+    ['', 'no element found'],
+    ['<message', 'unclosed token'],
+    ['<a>', 'no element found'],
+    ['<a></b>', 'mismatched tag'],
+    ['<a/><b/>', 'junk after document element'],
+    ['<a b="1" b="2"/>', 'duplicate attribute'],
+    ['<a>&nbsp;</a>', 'undefined entity'],
+    ['<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', 'not well-formed (invalid token)'],
+    ['<a>&#0;</a>', 'reference to invalid character number'],
+    [`${'<a>'.repeat(100_000)}`, 'not well-formed (invalid token)'],
+  ])('%# refuses what is not well-formed, in the words of expat', (xml, reason) => {
+    expect(parseXml(xml)).toEqual({ ok: false, reason })
+  })
+
+  test('comments, instructions, CDATA and character references are understood', () => {
+    const parsed = parseXml('<?xml version=\'1.0\'?><a x="&#65;"><!-- no --><b><![CDATA[<&]]></b> c&lt;</a>')
+    expect(parsed).toEqual({ ok: true, element: element('a', { x: 'A' }, element('b', {}, '<&'), ' c<') })
+    if (parsed.ok) expect(textOf(childOf(parsed.element, 'b'))).toBe('<&')
+  })
+})
