@@ -11,7 +11,14 @@ interface CommandGroupsProps {
 
 /** The list: below headings that stick, or flat. */
 export const CommandGroups = memo(function CommandGroups({ server, commands, filter }: CommandGroupsProps) {
-  if (filter.view === 'flat') return <Rows server={server} commands={commands} label="Commands" />
+  if (commands.length === 0) return null
+  if (filter.view === 'flat') {
+    return (
+      <div className="mt-4 border-t border-line-strong">
+        <Rows server={server} commands={commands} label="Commands" />
+      </div>
+    )
+  }
   return groupByTag(commands, filter).map(({ tag, commands: members }) => (
     <section
       key={tag}

@@ -19,8 +19,8 @@ export const CommandRow = memo(function CommandRow({ server, command }: CommandR
     <li
       className={cx(
         'relative grid min-h-9 items-center gap-x-4 border-b px-2 py-1.5 text-table hover:bg-hover',
-        'grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[minmax(0,15.5rem)_minmax(0,1fr)_6.5rem]',
-        'xl:grid-cols-[minmax(0,15.5rem)_minmax(0,1fr)_minmax(0,7.5rem)_3.5rem_6.5rem]',
+        'grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[minmax(0,16rem)_minmax(0,1fr)_6.5rem]',
+        'xl:grid-cols-[minmax(0,16rem)_minmax(0,1fr)_minmax(0,7rem)_3.5rem_6.5rem]',
         'has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-ring',
       )}
     >
@@ -28,13 +28,13 @@ export const CommandRow = memo(function CommandRow({ server, command }: CommandR
         href={paths.command(server, name)}
         prefetch={false}
         className={cx(
-          'truncate font-mono outline-none after:absolute after:inset-0',
+          'font-mono wrap-anywhere outline-none after:absolute after:inset-0',
           unavailable ? 'text-faint' : 'text-ink',
         )}
       >
         {name}
       </Link>
-      <span className="truncate text-muted max-md:order-1 max-md:col-span-2 max-md:whitespace-normal">
+      <span className="text-muted text-pretty max-md:order-1 max-md:col-span-2">
         {unavailable ? <span className="text-faint">{unavailable}</span> : notes.summary}
       </span>
       <span className="truncate text-caption text-faint max-xl:hidden">{tags.join(', ')}</span>

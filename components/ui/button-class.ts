@@ -6,7 +6,7 @@ export type ButtonSize = 'sm' | 'md' | 'lg'
 const variants: Record<ButtonVariant, string> = {
   primary: 'bg-accent text-on-accent hover:brightness-[0.93]',
   read: 'bg-read text-on-read hover:brightness-[0.93]',
-  write: 'bg-write text-on-write hover:brightness-[0.93]',
+  write: 'bg-write-fill text-on-write hover:brightness-[0.93]',
   destructive: 'bg-destructive text-on-destructive hover:brightness-[0.93]',
   quiet: 'border border-control/60 bg-surface text-ink hover:border-control hover:bg-hover',
   ghost: 'text-muted hover:bg-hover hover:text-ink',

@@ -26,7 +26,8 @@ const text: [string, string][] = [
   ...meanings.map((each): [string, string] => ['ink', `${each}-soft`]),
   // The row that the keyboard is at.
   ...['muted', 'faint', ...meanings].map((ink): [string, string] => [ink, 'accent-soft']),
-  ...['accent', 'read', 'write', 'destructive'].map((each): [string, string] => [`on-${each}`, each]),
+  ...['accent', 'read', 'destructive'].map((each): [string, string] => [`on-${each}`, each]),
+  ['on-write', 'write-fill'],
 ]
 const edges: [string, string][] = ['control', 'ring'].flatMap(edge =>
   grounds.map((on): [string, string] => [edge, on]),

@@ -11,7 +11,7 @@ export function Tabs({ className, ...rest }: ComponentProps<typeof Radix.Root>) 
 /** The row of tabs, on a hairline. `label` says what they choose. */
 export function TabList({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <Radix.List aria-label={label} className="flex gap-5 overflow-x-auto border-b">
+    <Radix.List aria-label={label} className="flex gap-4 overflow-x-auto border-b text-table">
       {children}
     </Radix.List>
   )
