@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { ensureBuilt } from '../scripts/prepare.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const CONFIG = path.join(root, 'conformance/configs/default.yml')
@@ -32,12 +33,14 @@ export async function startEjabberd() {
   }
 }
 
-/** Switchboard's hosted server, by its own start command, with the very same configuration. */
+/** Switchboard's hosted server, built as `npm start` builds it, with the very same configuration. */
 export async function startSwitchboard(port) {
+  await ensureBuilt({ console: false })
   const data = mkdtempSync(path.join(tmpdir(), 'switchboard-bench-'))
-  const child = spawn(process.execPath, [path.join(root, 'scripts/start.mjs'), '--api-only'], {
+  const child = spawn(process.execPath, [path.join(root, 'dist/server.js'), '--api-only'], {
     env: {
       ...process.env,
+      NODE_ENV: 'production',
       PORT: String(port),
       HOST: '127.0.0.1',
       SWITCHBOARD_DATA: data,

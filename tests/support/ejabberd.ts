@@ -119,7 +119,12 @@ export async function startEjabberd(options: EjabberdOptions = {}): Promise<Ejab
     },
   }
   try {
-    await untilUp(server, port, () => readLog(folder))
+    await untilUp(
+      server,
+      port,
+      () => instance.ctl('status'),
+      () => readLog(folder),
+    )
     if (options.accounts ?? true) {
       for (const account of ACCOUNTS) await instance.ctl('register', ...account)
     }
@@ -142,10 +147,11 @@ function guardian(server: ChildProcess, folder: string): ChildProcess {
   })
 }
 
-async function untilUp(server: ChildProcess, port: number, log: () => string): Promise<void> {
+/** The port opens while the database is still being made; `status` succeeds when all is up. */
+async function untilUp(server: ChildProcess, port: number, status: () => Promise<string>, log: () => string) {
   const giveUpAt = Date.now() + START_MS
   while (server.exitCode === null && Date.now() < giveUpAt) {
-    if (await isOpen(port)) return
+    if ((await isOpen(port)) && (await status().catch(() => undefined))) return
     await new Promise(resolve => setTimeout(resolve, 40))
   }
   throw new Error(`ejabberd did not start:\n${log()}`)
