@@ -3,7 +3,10 @@ import { cords, jacks } from './patchboard-plan'
 /** The operator's view: jacks with their designation strips, and the cords of the calls under way. Decoration. */
 export function Patchboard() {
   return (
-    <div className="relative h-44 overflow-hidden bg-[#06342e] text-[#eef8f5] sm:h-56 lg:h-auto dark:bg-[#04211d]">
+    <aside
+      aria-label="About Switchboard"
+      className="relative h-44 overflow-hidden bg-[#06342e] text-[#eef8f5] sm:h-56 lg:h-auto dark:bg-[#04211d]"
+    >
       <svg
         viewBox="0 0 720 800"
         preserveAspectRatio="xMidYMin slice"
@@ -51,6 +54,6 @@ export function Patchboard() {
           Every command of your ejabberd, one cord away.
         </p>
       </div>
-    </div>
+    </aside>
   )
 }
