@@ -113,12 +113,11 @@ export async function putRosterItemIn(
     .deleteFrom('rostergroups')
     .where(({ and }) => and(key))
     .execute()
-  if (groups.length > 0) {
+  for (const grp of groups)
     await trx
       .insertInto('rostergroups')
-      .values(groups.map(grp => ({ ...key, grp })))
+      .values({ ...key, grp })
       .execute()
-  }
 }
 
 export async function removeRosterItem(store: Store, account: Account, jid: string): Promise<void> {

@@ -12,6 +12,7 @@ const HOSTS = ['localhost', 'example.org']
 /** A hosted server for specs, on a database in memory. Its virtual hosts: localhost and example.org. */
 export interface TestServer {
   readonly store: Store
+  readonly config: HostedConfig
   readonly server: ReturnType<typeof createHostedServer>
   /** Runs a command past the rules. `version`: left out, the newest. */
   run(command: string, args?: Readonly<Record<string, Value>>, version?: number): Promise<Outcome>
@@ -52,6 +53,7 @@ export async function startTestServer({ rules, file, ...options }: Setup = {}): 
   }
   return {
     store,
+    config,
     server,
     run,
     async value(name, args, version) {
