@@ -1,7 +1,7 @@
 'use client'
 
 import { RotateCcw } from 'lucide-react'
-import { type ReactNode, type RefObject, useEffect, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { FormShell } from '@/components/form/form-shell'
 import { Button } from '@/components/ui/button'
@@ -49,11 +49,9 @@ export function CommandForm(props: Props) {
   const { command, definition, initial, refusal, pending, onDraft, onRun } = props
   const { notes, unavailable } = command
   const [asked, setAsked] = useState<Readonly<Record<string, Json>>>()
-  const form = useForm({
-    defaultValues: initial,
-    resolver: useResolver(definition, notes),
-    mode: 'onTouched',
-  })
+  const saysBlank = useRef(false)
+  const resolver = useResolver(definition, notes, saysBlank)
+  const form = useForm({ defaultValues: initial, resolver, mode: 'onTouched' })
   const raw = useRawJson(definition, values => form.reset(values, { keepDefaultValues: true }))
   const { errors } = form.formState
   const wrong = countErrors(errors)
@@ -73,6 +71,7 @@ export function CommandForm(props: Props) {
     notes.effect === 'destructive' ? setAsked(args) : onRun(args)
   const submit = () => {
     if (unavailable || pending || (raw.isOpen && !raw.fits)) return
+    saysBlank.current = true
     void form.handleSubmit(values => run(formToJson(definition.args, values)))()
   }
   const checked = raw.isOpen && raw.fits && wrong > 0 ? problemsOf(definition, notes, form.getValues()) : []
@@ -83,8 +82,10 @@ export function CommandForm(props: Props) {
       <FormPartsProvider
         value={{ ...props.help, definition, notes, version: definition.version, isDisabled: !!unavailable }}
       >
-        <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
-          {definition.args.length > 0 ? (
+        <div className="mb-4 flex min-h-8 flex-wrap items-center gap-x-4 gap-y-2">
+          <h2 className="flex-1 text-section">Arguments</h2>
+          {props.children}
+          {definition.args.length > 0 && (
             <Segmented
               label="Fill in as"
               value={raw.isOpen ? 'json' : 'form'}
@@ -94,10 +95,7 @@ export function CommandForm(props: Props) {
                 { value: 'json', label: 'JSON' },
               ]}
             />
-          ) : (
-            <p className="text-muted">This command takes no arguments.</p>
           )}
-          {props.children}
         </div>
         <FormShell
           ref={props.formRef}
@@ -121,6 +119,7 @@ export function CommandForm(props: Props) {
                   icon={RotateCcw}
                   onClick={() => {
                     raw.close()
+                    saysBlank.current = false
                     form.reset(blankFields(definition.args))
                   }}
                 >
@@ -133,6 +132,7 @@ export function CommandForm(props: Props) {
             </>
           }
         >
+          {definition.args.length === 0 && <p className="text-muted">This command takes none.</p>}
           {raw.isOpen ? (
             <div className="grid gap-3">
               <RawJson

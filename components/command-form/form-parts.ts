@@ -7,8 +7,8 @@ import type { CommandNotes } from '@/lib/commands/notes'
 
 /** What the page knows of the server that helps to fill a form. */
 export interface FormHelp {
-  /** The virtual hosts; undefined where they are not known (yet, or to this person). */
-  readonly hosts: readonly string[] | undefined
+  /** The virtual hosts; undefined where the server or the person's rights do not let us know them. */
+  readonly hosts: readonly string[] | 'loading' | undefined
   /** Accounts of a virtual host whose name holds `text`; none where they cannot be listed. */
   readonly findAccounts: (host: string, text: string) => Promise<readonly string[]>
   /** Commands of the server: they are the scopes of a token. */

@@ -39,11 +39,18 @@ const singular = (label: string) => (/[^s]s$/.test(label) ? label.slice(0, -1) :
 
 const OFTEN_EMPTY: ReadonlySet<Meaning> = new Set(['nick', 'group', 'resource', 'long-text'])
 const OFTEN_EMPTY_NAMES = /^(reason|status|show|subject|label|description|display|nickname|lang)$/
+const PERHAPS_EMPTY: ReadonlySet<Meaning> = new Set(['text', 'number', 'address', 'regexp', 'path'])
 
-/** Whether commands are commonly called with empty text here, so that it is offered before anyone stumbles. */
-export const isOftenEmpty = (field: Field, note: ArgumentNote): boolean =>
-  isText(field) && (OFTEN_EMPTY.has(note.meaning) || OFTEN_EMPTY_NAMES.test(field.name))
+/**
+ * Whether to offer empty text: `often` at once, because commands are commonly called so; `perhaps` once a person tried
+ * to run the command without it; `never` where it makes no sense. Raw JSON can send it anywhere.
+ */
+export function emptyText(field: Field, { meaning }: ArgumentNote): 'often' | 'perhaps' | 'never' {
+  if (!isText(field)) return 'never'
+  if (OFTEN_EMPTY.has(meaning) || OFTEN_EMPTY_NAMES.test(field.name)) return 'often'
+  return PERHAPS_EMPTY.has(meaning) ? 'perhaps' : 'never'
+}
 
-/** Whether the value is text, and so may be empty. */
+/** Whether the value is text. */
 export const isText = (field: Field): boolean =>
   field.type.kind === 'string' || field.type.kind === 'binary' || field.type.kind === 'atom'

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo } from 'react'
+import { type RefObject, useMemo } from 'react'
 import type { FieldValues, Resolver } from 'react-hook-form'
 import { fieldErrors } from '@/components/form/field-errors'
 import type { Definition } from '@/lib/commands/definition'
@@ -14,11 +14,21 @@ import { xmlProblem } from './xml-problem'
 export const problemsOf = (definition: Definition, notes: CommandNotes, values: FormFields): Problem[] =>
   checkForm(definition.args, values, { notes, version: definition.version, xmlProblem })
 
-/** The same for react-hook-form. */
-export function useResolver(definition: Definition, notes: CommandNotes): Resolver<FieldValues> {
+/**
+ * The same for react-hook-form.
+ *
+ * @param saysBlank whether to speak of what is still blank: not before a person has tried to run the command
+ */
+export function useResolver(
+  definition: Definition,
+  notes: CommandNotes,
+  saysBlank: RefObject<boolean>,
+): Resolver<FieldValues> {
   return useMemo(
     () => values => {
-      const problems = problemsOf(definition, notes, values)
+      const problems = problemsOf(definition, notes, values).filter(
+        ({ blank }) => !blank || saysBlank.current,
+      )
       if (problems.length === 0) return { values, errors: {} }
       const errors = fieldErrors(
         problems.map(({ path, message, blank }) => ({
@@ -29,6 +39,6 @@ export function useResolver(definition: Definition, notes: CommandNotes): Resolv
       )
       return { values: {}, errors }
     },
-    [definition, notes],
+    [definition, notes, saysBlank],
   )
 }

@@ -9,7 +9,7 @@ const OFFERED_MAX = 4
 
 /**
  * Where to look after a call: reads of the same tag that the call's own values fill in completely. Lists first, since
- * they show what has changed; then those that use most of the values.
+ * they show what has changed; then those of the same module, which belong together; then those that use most values.
  */
 export function openNext(
   commands: readonly CatalogueCommand[],
@@ -26,7 +26,7 @@ export function openNext(
     const use = applyTo(command, handle, named)
     return use && use.missing === 0 && Object.keys(use.prefill).length > 0 ? [use] : []
   })
-  return uses.sort(byUsefulness).slice(0, OFFERED_MAX)
+  return uses.sort(byUsefulness(definition.module)).slice(0, OFFERED_MAX)
 }
 
 /** Text arguments by name, secrets left out. */
@@ -45,9 +45,14 @@ function namedValues(
   )
 }
 
-const isList = ({ command }: Use) => command.versions.at(-1)?.result.type.kind === 'list'
+const newestOf = ({ command }: Use) => command.versions.at(-1)
 
-const byUsefulness = (a: Use, b: Use) =>
-  Number(isList(b)) - Number(isList(a)) ||
-  Object.keys(b.prefill).length - Object.keys(a.prefill).length ||
-  a.command.name.localeCompare(b.command.name)
+const byUsefulness = (module: string) => (a: Use, b: Use) => {
+  const yes = (holds: (use: Use) => boolean) => Number(holds(b)) - Number(holds(a))
+  return (
+    yes(use => newestOf(use)?.result.type.kind === 'list') ||
+    yes(use => newestOf(use)?.module === module) ||
+    Object.keys(b.prefill).length - Object.keys(a.prefill).length ||
+    a.command.name.localeCompare(b.command.name)
+  )
+}

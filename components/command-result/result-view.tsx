@@ -1,7 +1,7 @@
 'use client'
 
 import { Braces } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Definition } from '@/lib/commands/definition'
 import type { CommandNotes } from '@/lib/commands/notes'
@@ -14,10 +14,12 @@ interface Props {
   definition: Definition
   notes: CommandNotes
   value: Json
+  /** Beside the button for the raw JSON. */
+  tools?: ReactNode
 }
 
 /** What a successful run answered, by its declared type; the raw JSON is one press away. */
-export function ResultView({ definition, notes, value: answered }: Props) {
+export function ResultView({ definition, notes, value: answered, tools }: Props) {
   const [isRaw, setRaw] = useState(false)
   const field = definition.result
   const value = unwrap(field, answered)
@@ -29,6 +31,7 @@ export function ResultView({ definition, notes, value: answered }: Props) {
           The answer does not have the type that the command declares, so here it is as it came.
         </p>
         <RawView field={field} value={value} secrets={secrets} />
+        {tools}
       </div>
     )
   }
@@ -36,17 +39,11 @@ export function ResultView({ definition, notes, value: answered }: Props) {
   return (
     <div className="grid gap-2">
       <View field={field} value={value} secrets={secrets} />
-      <div>
-        <Button
-          size="sm"
-          variant="ghost"
-          icon={Braces}
-          aria-pressed={isRaw}
-          className="-ml-2.5"
-          onClick={() => setRaw(!isRaw)}
-        >
+      <div className="-ml-2.5 flex flex-wrap items-center gap-1">
+        <Button size="sm" variant="ghost" icon={Braces} aria-pressed={isRaw} onClick={() => setRaw(!isRaw)}>
           {isRaw ? 'Back from JSON' : 'Raw JSON'}
         </Button>
+        {tools}
       </div>
     </div>
   )

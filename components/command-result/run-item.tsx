@@ -1,7 +1,7 @@
 'use client'
 
-import { ChevronRight, ClipboardPen, RotateCw } from 'lucide-react'
-import type { Ref } from 'react'
+import { ChevronRight, ClipboardPen, RotateCw, TextCursorInput } from 'lucide-react'
+import { type Ref, useState } from 'react'
 import { shortText } from '@/components/form/short-text'
 import { maskedArguments, ShownArguments } from '@/components/form/shown-arguments'
 import { Badge } from '@/components/ui/badge'
@@ -34,6 +34,18 @@ export function RunItem({ command, run, caller, isOpen, onToggle, onAgain, onFil
   const bodyId = `run-${run.id}`
   const outcome = run.answer?.outcome
   const surroundings = useSurroundings()
+  const [showsInput, setShowsInput] = useState(false)
+  const inputSwitch = run.definition.args.length > 0 && (
+    <Button
+      size="sm"
+      variant="ghost"
+      icon={TextCursorInput}
+      aria-expanded={showsInput}
+      onClick={() => setShowsInput(!showsInput)}
+    >
+      Input
+    </Button>
+  )
   const given = handleOfArguments(run.definition, notes, run.args)
   return (
     <li className="border-b">
@@ -77,29 +89,24 @@ export function RunItem({ command, run, caller, isOpen, onToggle, onAgain, onFil
           </div>
         )}
       </div>
-      <div id={bodyId} hidden={!isOpen} className="grid min-w-0 gap-4 pb-5 pl-7 max-sm:pl-0">
-        {isOpen && outcome && (
+      <div id={bodyId} hidden={!isOpen} className="grid min-w-0 gap-3 pb-5 pl-7 max-sm:pl-0">
+        {isOpen && outcome?.kind === 'ok' && (
           <ResultProvider value={{ ...surroundings, given }}>
-            {outcome.kind === 'ok' ? (
-              <>
-                <ResultView definition={run.definition} notes={notes} value={outcome.value} />
-                <OpenNextBar command={command} run={run} />
-              </>
-            ) : (
-              <FailureView failure={outcome} command={command.name} effect={notes.effect} caller={caller} />
-            )}
+            <ResultView definition={run.definition} notes={notes} value={outcome.value} tools={inputSwitch} />
           </ResultProvider>
         )}
-        {run.definition.args.length > 0 && (
-          <details className="max-w-180">
-            <summary className="w-fit rounded-sm text-table font-medium text-muted hover:text-ink">
-              Input
-            </summary>
-            <div className="pt-1">
-              <ShownArguments definition={run.definition} notes={notes} args={run.args} />
-            </div>
-          </details>
+        {isOpen && outcome && outcome.kind !== 'ok' && (
+          <>
+            <FailureView failure={outcome} command={command.name} effect={notes.effect} caller={caller} />
+            <div className="-ml-2.5">{inputSwitch}</div>
+          </>
         )}
+        {showsInput && (
+          <div className="max-w-180 border-l border-line-strong pl-4">
+            <ShownArguments definition={run.definition} notes={notes} args={run.args} />
+          </div>
+        )}
+        {isOpen && outcome?.kind === 'ok' && <OpenNextBar command={command} run={run} />}
       </div>
     </li>
   )

@@ -2,10 +2,14 @@
 
 import { useState } from 'react'
 import { CodeBlock } from '@/components/ui/code-block'
-import { Segmented } from '@/components/ui/segmented'
 import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs'
 import type { Credentials, DialectCall } from './call'
 import { dialects } from './dialects'
+
+const other: { readonly [K in Credentials]: { next: Credentials; label: string } } = {
+  password: { next: 'token', label: 'Use a token instead' },
+  token: { next: 'password', label: 'Use JID and password instead' },
+}
 
 /** The call as it is filled in now, in every language; each to be copied. */
 export function DialectsPanel({ call: given }: { call: Omit<DialectCall, 'credentials'> }) {
@@ -17,7 +21,7 @@ export function DialectsPanel({ call: given }: { call: Omit<DialectCall, 'creden
       <TabList label="The same call as">
         {dialects.map(({ id, label }) => (
           <Tab key={id} value={id}>
-            {label(call)}
+            {label}
           </Tab>
         ))}
       </TabList>
@@ -26,28 +30,19 @@ export function DialectsPanel({ call: given }: { call: Omit<DialectCall, 'creden
         const { code, remarks } = render(call)
         return (
           <TabPanel key={id} value={id} className="grid gap-2.5">
-            {code === undefined ? null : (
-              <CodeBlock label={label(call)} code={code} wrap={id === 'link' || id === 'ctl'} />
-            )}
-            {remarks.length > 0 && (
-              <ul className="grid gap-0.5 text-caption text-muted">
-                {remarks.map(remark => (
-                  <li key={remark}>{remark}</li>
-                ))}
-              </ul>
-            )}
-            {authenticates && (
-              <Segmented
-                label="Credentials in the script"
-                className="w-fit"
-                value={credentials}
-                onChange={setCredentials}
-                options={[
-                  { value: 'password', label: 'JID and password' },
-                  { value: 'token', label: 'Token' },
-                ]}
-              />
-            )}
+            {code === undefined ? null : <CodeBlock label={label} code={code} wrap />}
+            <p className="text-caption text-muted text-pretty">
+              {remarks.join(' ')}{' '}
+              {authenticates && (
+                <button
+                  type="button"
+                  onClick={() => setCredentials(other[credentials].next)}
+                  className="rounded-sm font-medium text-accent underline-offset-2 hover:underline"
+                >
+                  {other[credentials].label}
+                </button>
+              )}
+            </p>
           </TabPanel>
         )
       })}

@@ -8,6 +8,7 @@ import type { DialectCall } from './call'
 import { ctl } from './ctl'
 import { dialects } from './dialects'
 import { curl, javaScript, python } from './http-dialects'
+import { readByShell } from './read-by-shell'
 import { xmlRpc } from './xmlrpc'
 
 const notes: CommandNotes = {
@@ -92,10 +93,13 @@ describe('curl', () => {
     const call = callOf([binary('user'), integer('n')], { user: "o'neil", n: '9007199254740993' })
     expect(curl({ ...call, isVersioned: true }).code).toBe(
       [
-        'curl https://console.example/api/some_command/v1 \\',
-        `  --header 'Authorization: Bearer '"$API_TOKEN" \\`,
-        `  --header 'Content-Type: application/json' \\`,
-        `  --data '{ "user": "o'\\''neil", "n": 9007199254740993 }'`,
+        'curl -H "Authorization: Bearer $API_TOKEN" \\',
+        `  -H 'Content-Type: application/json' \\`,
+        `  -d '{`,
+        `    "user": "o'\\''neil",`,
+        '    "n": 9007199254740993',
+        `  }' \\`,
+        '  https://console.example/api/some_command/v1',
       ].join('\n'),
     )
   })
@@ -104,11 +108,14 @@ describe('curl', () => {
     const call = callOf([binary('user'), binary('password')], { user: 'alice' }, { credentials: 'password' })
     expect(curl(call).code).toBe(
       [
-        `jq -n '{ "user": "alice", "password": $ENV.PASSWORD }' |`,
-        'curl https://console.example/api/some_command \\',
-        '  --user admin@localhost \\',
-        `  --header 'Content-Type: application/json' \\`,
-        '  --data @-',
+        "jq -n '{",
+        '  "user": "alice",',
+        '  "password": $ENV.PASSWORD',
+        "}' |",
+        'curl -u admin@localhost \\',
+        `  -H 'Content-Type: application/json' \\`,
+        '  -d @- \\',
+        '  https://console.example/api/some_command',
       ].join('\n'),
     )
   })
@@ -116,7 +123,7 @@ describe('curl', () => {
 
 test('Python takes secrets from the environment', () => {
   const { code } = python(callOf([binary('password'), list('groups', binary('group'))], { groups: ['a'] }))
-  expect(code).toContain('json={ "password": os.environ["PASSWORD"], "groups": ["a"] },')
+  expect(code).toContain('json={\n    "password": os.environ["PASSWORD"],\n    "groups": ["a"]\n  },')
 })
 
 describe('ejabberdctl', () => {
@@ -132,7 +139,7 @@ describe('ejabberdctl', () => {
       ],
     }
     expect(line([binary('user'), options], values).code).toBe(
-      "ejabberdctl some_command alice title:'My room',a:b",
+      "ejabberdctl some_command alice 'title:My room,a:b'",
     )
     expect(line([list('groups', binary('group'))], {}).code).toBe("ejabberdctl some_command ''")
     expect(line([integer('n')], { n: -5 }, { isNewest: false }).code).toBe(
@@ -172,13 +179,9 @@ describe('ejabberdctl', () => {
       fc.property(fc.array(fc.string()), groups => {
         const { code } = line([list('groups', binary('group'))], { groups })
         if (code === undefined) return
-        const word = code.slice('ejabberdctl some_command '.length)
-        const text = word.replace(/^'|'$/g, '').replaceAll("'\\''", "'").replaceAll("'", '')
-        const cut = text
-          .split(',')
-          .map(each => each.trim())
-          .filter(Boolean)
-        expect(cut.join()).toBe(groups.join().replaceAll("'", ''))
+        const [word = ''] = readByShell(code.slice('ejabberdctl some_command '.length))
+        const cut = word.split(',').map(each => each.trim())
+        expect(cut.filter(Boolean)).toEqual(groups)
       }),
     )
   })

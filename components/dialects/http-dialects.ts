@@ -20,12 +20,13 @@ export function curl(call: DialectCall): Rendering {
   const members = spelled(call)
   const secrets = secretsOf(members)
   const lines = [
-    `curl ${shellWord(endpointOf(call))}`,
     call.credentials === 'token'
-      ? `--header ${shellWord('Authorization: Bearer ', { variable: CREDENTIAL_VARIABLE.token })}`
-      : `--user ${shellWord(callerOf(call))}`,
-    `--header ${shellWord('Content-Type: application/json')}`,
-    `--data ${secrets.length > 0 ? '@-' : shellWord(objectLiteral(members, asJson))}`,
+      ? `curl -H ${shellWord('Authorization: Bearer ', { variable: CREDENTIAL_VARIABLE.token })}`
+      : `curl -u ${shellWord(callerOf(call))}`,
+    `-H ${shellWord('Content-Type: application/json')}`,
+    `-d ${secrets.length > 0 ? '@-' : shellWord(objectLiteral(members, asJson, '  '))}`,
+    // Last: it is the part that may be long.
+    shellWord(endpointOf(call)),
   ].join(' \\\n  ')
   const variables = call.credentials === 'token' ? [...secrets, CREDENTIAL_VARIABLE.token] : secrets
   return {

@@ -6,7 +6,8 @@ export interface Literals {
   readonly leaf: (leaf: Leaf) => string
 }
 
-const LINE_MAX = 64
+/** What the panel shows without breaking a line. */
+const LINE_MAX = 40
 
 /** An object literal: on one line where it is short, else a line for each member. */
 export function objectLiteral(members: readonly Member[], language: Literals, indent = ''): string {

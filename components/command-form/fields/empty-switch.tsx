@@ -1,4 +1,5 @@
 import { cx } from '@/components/ui/cx'
+import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import type { FormScalar } from '../model'
 
 interface Props {
@@ -15,7 +16,6 @@ export function EmptySwitch({ label, value, set }: Props) {
     <button
       type="button"
       aria-pressed={isEmpty}
-      aria-label={`Send empty text: ${label}`}
       onClick={() => set(isEmpty ? null : '')}
       className={cx(
         'w-fit rounded-sm text-left text-caption font-medium underline-offset-2 hover:underline',
@@ -23,6 +23,7 @@ export function EmptySwitch({ label, value, set }: Props) {
       )}
     >
       {isEmpty ? 'Empty text is sent · undo' : 'Send empty text'}
+      <VisuallyHidden>: {label}</VisuallyHidden>
     </button>
   )
 }

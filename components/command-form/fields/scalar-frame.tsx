@@ -5,7 +5,7 @@ import type { FieldError } from 'react-hook-form'
 import { type ControlProps, Field } from '@/components/ui/field'
 import { useFormParts } from '../form-parts'
 import type { FormScalar } from '../model'
-import { isOftenEmpty, isText } from '../note-for'
+import { emptyText } from '../note-for'
 import type { ArgumentFieldProps } from './argument-field-props'
 import { EmptySwitch } from './empty-switch'
 
@@ -20,8 +20,9 @@ interface Props extends ArgumentFieldProps {
 /** Label, hint and error of an argument without parts, and the offer to send empty text. */
 export function ScalarFrame({ field, note, rowLabel, value, error, set, hint, children }: Props) {
   const { isDisabled } = useFormParts()
+  const empty = emptyText(field, note)
   const offersEmpty =
-    isText(field) && !isDisabled && (value === '' || isOftenEmpty(field, note) || error?.type === 'blank')
+    !isDisabled && (value === '' || empty === 'often' || (empty === 'perhaps' && error?.type === 'blank'))
   return (
     <Field
       label={rowLabel ?? note.label}

@@ -36,7 +36,6 @@ export function TimestampField(props: ArgumentFieldProps) {
             className="w-auto flex-1 basis-52"
           />
           <Button
-            size="lg"
             className="h-9"
             reason={frame.disabled ? 'This form cannot be used' : undefined}
             onClick={() => setMoment(Math.floor(Date.now() / 1000))}

@@ -28,7 +28,11 @@ export function useFormHelp(
     enabled: needsHosts && isThere(commands, 'registered_vhosts'),
   })
   const outcome = vhosts.data?.outcome
-  const hosts = useMemo(() => (outcome?.kind === 'ok' ? texts(outcome.value) : undefined), [outcome])
+  const isLoading = vhosts.isLoading
+  const hosts = useMemo(() => {
+    if (isLoading) return 'loading'
+    return outcome?.kind === 'ok' ? texts(outcome.value) : undefined
+  }, [outcome, isLoading])
   const findAccounts = useCallback(
     async (host: string, text: string) => {
       if (!isThere(commands, 'registered_users') || !isThere(commands, 'stats_host')) return []
