@@ -40,3 +40,8 @@ export function performStep(step: Step, target: Target, vars: Record<string, str
 export function doCaptures(step: Step, actual: Actual, vars: Record<string, string>): void
 export function checkStep(step: Step, actual: Actual, vars: Record<string, string>): string[]
 export function baseVars(runId: string): Record<string, string>
+/** One request, sent as it is: nothing of its path is normalised. */
+export function httpRequest(
+  origin: string,
+  request: { method: string; path: string; headers?: Record<string, string>; body?: string },
+): Promise<Actual>
