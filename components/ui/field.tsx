@@ -56,11 +56,7 @@ export function Field({
   )
 }
 
-/** Decoration: `aria-required` on the control says it aloud. */
+/** Decoration: `aria-required` on the control says it aloud. Drawn, not written, so that the label reads as it is. */
 export function RequiredMark() {
-  return (
-    <span aria-hidden className="ml-0.5 text-faint">
-      *
-    </span>
-  )
+  return <span aria-hidden className="ml-0.5 text-faint after:content-['*']" />
 }
