@@ -4,6 +4,7 @@ import { banCommands } from './mod_admin_extra/bans'
 import { lastCommands } from './mod_admin_extra/last'
 import { nodeCommands } from './mod_admin_extra/node'
 import { offlineCommands } from './mod_admin_extra/offline'
+import { privateCommands } from './mod_admin_extra/private'
 import { purgeCommands } from './mod_admin_extra/purge'
 import { rosterCommands } from './mod_admin_extra/roster'
 import { rosterManyCommands } from './mod_admin_extra/roster-many'
@@ -11,6 +12,7 @@ import { sessionCommands } from './mod_admin_extra/sessions'
 import { stanzaCommands } from './mod_admin_extra/stanzas'
 import { statsCommands } from './mod_admin_extra/stats'
 import { statusCommands } from './mod_admin_extra/statuses'
+import { vcardCommands } from './mod_admin_extra/vcards'
 
 export const modAdminExtra = defineModule(
   'mod_admin_extra',
@@ -25,5 +27,7 @@ export const modAdminExtra = defineModule(
   statusCommands,
   stanzaCommands,
   statsCommands,
+  vcardCommands,
+  privateCommands,
   nodeCommands,
 )

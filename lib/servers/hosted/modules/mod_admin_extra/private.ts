@@ -1,0 +1,52 @@
+import { binary, rescode, string } from '@/lib/commands/fields'
+import { ok } from '@/lib/commands/outcome'
+import { accountOf } from '../../accounts'
+import { crashed, failed, success } from '../../answers'
+import { isLoaded } from '../../hosts'
+import type { CommandGroup } from '../../module'
+import { readPrivate, writePrivate } from '../../private-storage'
+import { element, type XmlElement } from '../../xml/element'
+import { parseXml } from '../../xml/parse'
+import { printXml } from '../../xml/print'
+
+const MODULE = 'mod_private'
+
+export const privateCommands: CommandGroup = command => [
+  command(
+    {
+      name: 'private_get',
+      tags: ['private'],
+      args: [binary('user'), binary('host'), binary('element'), binary('ns')],
+      result: string('res'),
+    },
+    async ({ user, host, element: name, ns }, context) => {
+      const query = (...stored: readonly XmlElement[]) =>
+        ok(printXml(element('query', { xmlns: 'jabber:iq:private' }, ...stored)))
+      if (!isLoaded(context, MODULE)) return query()
+      const account = accountOf(context, user, host)
+      if (!account) return crashed
+      const row = await readPrivate(context.store, account.user, account.host, ns)
+      const parsed = row && parseXml(row.data)
+      // Where nothing is stored, the element that was asked for comes back empty.
+      return query(parsed?.ok ? parsed.element : element(name, { xmlns: ns }))
+    },
+  ),
+
+  command(
+    {
+      name: 'private_set',
+      tags: ['private'],
+      args: [binary('user'), binary('host'), binary('element')],
+      result: rescode('res'),
+    },
+    async ({ user, host, element: xml }, context) => {
+      const parsed = parseXml(xml)
+      if (!parsed.ok) return failed('error')
+      const account = accountOf(context, user, host)
+      if (!account || !isLoaded(context, MODULE)) return crashed
+      const namespace = parsed.element.attrs.xmlns ?? ''
+      await writePrivate(context.store, account.user, account.host, namespace, printXml(parsed.element))
+      return success
+    },
+  ),
+]
