@@ -65,7 +65,7 @@ export async function checkPassword(
   password: string,
 ): Promise<boolean> {
   const stored = account && (await storedPassword(hosted, account))
-  if (!stored) return matchesNobody(password)
+  if (!stored) return matchesNobody(password, hosted.config.passwords)
   const { passwords } = hosted.node
   if (!passwords.knows(stored, password)) {
     if (!(await matches(stored, password))) return false

@@ -30,6 +30,6 @@ async function signIn(hosted: Hosted, address: string, password: string): Promis
   const jid = parseJid(address)
   const account = jid?.user ? accountOf(hosted, jid.user, jid.host) : undefined
   if (await checkPassword(hosted, account, password)) return ok({ jid: account })
-  hosted.node.log.write('info', `Wrong password or unknown account ${JSON.stringify(address.slice(0, 200))}`)
+  hosted.node.log.write('debug', `Wrong password or unknown account ${JSON.stringify(address.slice(0, 200))}`)
   return BAD_CREDENTIALS
 }
