@@ -5,10 +5,10 @@ import { redact } from '@/lib/commands/redact'
 import type { RunRow } from '@/lib/store/console-tables'
 import type { Store } from '@/lib/store/store'
 import type { Arguments, GatewayCall, GatewayResult } from './call'
+import { createFold } from './fold'
 
-/** How long a read may wait in memory before it is written, and how many may wait. */
-const FLUSH_MS = 250
-const WAITING_MAX = 20_000
+/** How long a read may wait in memory before it is written. Equal ones of that time share a row. */
+const FLUSH_MS = 500
 /** Reads are kept to be looked at soon, writes for good: the newest this many reads stay. */
 const READS_KEPT = 100_000
 /** Old reads are looked for once in this many rows written. */
@@ -52,18 +52,15 @@ export interface Passed {
 }
 
 export function createJournal(store: Store): Journal {
-  let waiting: RunRow[] = []
-  let lost = 0
+  const waiting = createFold()
   let timer: NodeJS.Timeout | undefined
   let writing = Promise.resolve()
   let rowsSinceCleaning = 0
 
   const flush = () => {
     timer = undefined
-    const rows = waiting
-    waiting = []
-    if (lost) console.error(`${lost} reads were not recorded: more came than can be written`)
-    lost = 0
+    const rows = waiting.take()
+    for (const row of rows) if (row.state === 'refused') log(row)
     rowsSinceCleaning += rows.length
     const clean = rowsSinceCleaning > ROWS_BETWEEN_CLEANINGS
     if (clean) rowsSinceCleaning = 0
@@ -75,8 +72,7 @@ export function createJournal(store: Store): Journal {
   }
 
   const remember = (row: RunRow) => {
-    if (waiting.length >= WAITING_MAX) lost += 1
-    else waiting.push(row)
+    waiting.add(row)
     timer ??= setTimeout(flush, FLUSH_MS)
   }
 
@@ -121,7 +117,6 @@ export function createJournal(store: Store): Journal {
         ...ending(outcome, startedAt),
         state: 'refused',
       }
-      log(row)
       remember(row)
     },
 
@@ -138,6 +133,7 @@ export function createJournal(store: Store): Journal {
         state: succeeded ? 'ok' : 'failed',
         outcome_kind: status === undefined ? 'hung-up' : `http-${status}`,
         duration_ms: durationMs,
+        calls: 1,
       })
     },
 
@@ -161,6 +157,7 @@ function rowOf(
     actor: caller?.jid ? `${caller.jid.user}@${caller.jid.host}` : claimed(credentials),
     address: origin.address ?? null,
     frontend: origin.frontend,
+    calls: 1,
   }
 }
 
@@ -186,7 +183,7 @@ function log(row: RunRow) {
   const who = row.actor ?? 'anonymous'
   const outcome = row.outcome_kind === 'ok' ? 'ok' : `${row.state} (${row.outcome_kind})`
   console.log(
-    `${new Date(row.at).toISOString()} ${row.server_id} ${printable(row.command)} by ${printable(who)} from ${row.address ?? 'here'}: ${outcome}, ${row.duration_ms} ms`,
+    `${new Date(row.at).toISOString()} ${row.server_id} ${printable(row.command)} by ${printable(who)} from ${row.address ?? 'here'}: ${outcome}, ${row.duration_ms} ms${row.calls > 1 ? `, ${row.calls} times` : ''}`,
   )
 }
 

@@ -25,7 +25,10 @@ export interface ConsoleCredentialTable {
   created_at: number
 }
 
-/** One call of a command. A write is stored as `intent` before it runs: one that stays so ended unknown. */
+/**
+ * One call of a command. A write is stored as `intent` before it runs: one that stays so ended unknown. Equal reads, and
+ * equal refusals, that come close together share a row.
+ */
 export interface ConsoleRunTable {
   id: string
   at: number
@@ -44,7 +47,10 @@ export interface ConsoleRunTable {
   state: 'intent' | 'ok' | 'failed' | 'refused'
   /** Kind of the outcome, as in `lib/commands/outcome.ts`. */
   outcome_kind: string | null
+  /** Of several calls: the longest. */
   duration_ms: number | null
+  /** How many calls the row stands for. */
+  calls: number
 }
 
 export type RunRow = Insertable<ConsoleRunTable>

@@ -27,6 +27,7 @@ export async function createConsoleTables(db: Kysely<unknown>): Promise<void> {
       state: text,
       outcome_kind: textOrNull,
       duration_ms: integerOrNull,
+      calls: bigint,
     },
     { indexes: { console_run_at: ['at'] } },
   )
