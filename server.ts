@@ -51,13 +51,20 @@ async function startPages(dev: boolean, hostname: string, port: number) {
 }
 
 function greet({ config, firstAdmin }: Runtime, url: string, apiOnly: boolean) {
-  console.log(
+  const lines = [
     `Switchboard serves ${apiOnly ? 'the command API' : 'the console and the command API'} at ${url}`,
-  )
-  if (!firstAdmin) return
-  console.log(`\n  First admin   ${firstAdmin.jid}\n  Password      ${firstAdmin.password}\n`)
-  console.log('The password is shown this once. Sign in with it; change it with the command change_password.')
-  console.log(`Data is kept in ${config.environment.dataFolder}`)
+  ]
+  if (firstAdmin) {
+    lines.push(
+      '',
+      `  First admin   ${firstAdmin.jid}`,
+      `  Password      ${firstAdmin.password}`,
+      '',
+      'The password is shown this once. Change it with the command change_password.',
+      `Data is kept in ${config.environment.dataFolder}`,
+    )
+  }
+  console.log(lines.join('\n'))
 }
 
 process.setSourceMapsEnabled(true)

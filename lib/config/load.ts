@@ -146,6 +146,7 @@ function ejabberdServers(file: ConfigFile, folder: string, problems: Problem[]):
     timeoutMs: server.timeout * 1000,
     connectMs: server.connect_timeout * 1000,
     connections: server.connections,
+    forwardedFor: server.forwarded_for,
   }))
 }
 

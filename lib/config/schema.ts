@@ -29,6 +29,8 @@ const server = z.strictObject({
   timeout: seconds.default(60),
   connect_timeout: seconds.default(5),
   connections: z.number().int().min(1).max(256).default(16),
+  /** Tell ejabberd who calls (`X-Forwarded-For`). Its `trusted_proxies` must name Switchboard. */
+  forwarded_for: z.boolean().default(false),
 })
 
 const modules = z.record(z.string(), z.record(z.string(), z.unknown()).nullable())

@@ -59,6 +59,8 @@ export async function consoleRoute(
     const session = await readSessionKey(app.authSecret, headers)
     return json(200, await answer({ app, request, session, address: headers['x-forwarded-for'] }))
   } catch (error) {
+    // The page was left while it asked: nobody waits for the answer.
+    if (request.signal.aborted) return new Response(null, { status: 499 })
     const known = error instanceof ConsoleError
     if (!known) console.error(`${request.method} ${new URL(request.url).pathname} failed:`, error)
     const kind = known ? error.kind : 'internal'

@@ -14,13 +14,13 @@ export function createProcessServer(app: Runtime, pages: () => PageHandler | und
 
   return createHttpServer((request, response) => {
     const target = request.url ?? '/'
-    const real = realServer(target)
-    if (real) return pass(real, request, response)
     if (target === '/healthz') return writeAnswer(response, request.method, HEALTHY)
     const page = pages()
     // next-auth's routes lie below the API's prefix.
-    if (page && (target.startsWith('/api/auth/') || !listener.claims(target)))
-      return show(page, request, response)
+    if (page && target.startsWith('/api/auth/')) return show(page, request, response)
+    const real = realServer(target)
+    if (real) return pass(real, request, response)
+    if (page && !listener.claims(target)) return show(page, request, response)
     return void answer(request, response)
   })
 

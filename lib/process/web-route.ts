@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
+import { explain } from '@/lib/interfaces/rest/passthrough'
 import { fromWeb, toWeb } from '@/lib/interfaces/web'
 import { runtime } from '@/lib/runtime'
 import type { EjabberdServer } from '@/lib/servers/ejabberd/server'
@@ -23,6 +24,7 @@ export async function answerWeb(request: Request): Promise<Response> {
 
 async function forward(request: Request, server: EjabberdServer, path: string): Promise<Response> {
   const bytes = Number(request.headers.get('content-length') ?? 0)
+  if (bytes > server.limits.requestBytes) return new Response(null, { status: 413 })
   const stream = request.body && bytes > 0 ? Readable.fromWeb(request.body as ReadableStream) : undefined
   const raw = {
     method: request.method,
@@ -32,8 +34,10 @@ async function forward(request: Request, server: EjabberdServer, path: string): 
     address: request.headers.get('x-forwarded-for') ?? '',
   }
   const answer = await server.forward(raw, request.signal)
-  if (answer.kind !== 'ok')
-    return Response.json({ status: 'error', code: 502, message: answer.kind }, { status: 502 })
+  if (answer.kind !== 'ok') {
+    const [code, message] = explain(answer)
+    return Response.json({ status: 'error', code, message }, { status: code })
+  }
   const { status, rawHeaders, body } = answer.value
   const headers = new Headers()
   for (let at = 0; at + 1 < rawHeaders.length; at += 2)

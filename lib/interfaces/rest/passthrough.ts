@@ -80,7 +80,8 @@ async function answer(
   return status
 }
 
-function explain(fault: UpstreamFailure): [status: number, message: string] {
+/** The status and the words of an answer of ours, where the server has none. */
+export function explain(fault: UpstreamFailure): [status: number, message: string] {
   switch (fault.kind) {
     case 'timeout':
       return [504, `The server did not answer within ${fault.timeoutMs / 1000} s.`]
