@@ -53,5 +53,5 @@ export const mainFigures: readonly [Figure, ...Figure[]] = [
 export const moreFigures: readonly Figure[] = [
   number('s2s-in', 'Server connections in', 'incoming_s2s_number'),
   number('s2s-out', 'Server connections out', 'outgoing_s2s_number'),
-  stat('processes', 'Erlang processes', 'processes'),
+  stat('processes', 'Processes', 'processes'),
 ]

@@ -30,7 +30,7 @@ export function failureWords(failure: Failure, command: string): FailureWords {
     case 'forbidden':
       return {
         title: 'You are not permitted to run this',
-        next: `A rule in the server’s api_permissions must allow ${command} for your account.`,
+        next: `A rule in the server’s api_permissions must allow ${command} for your account; where it names a virtual host, the access rule configure must too.`,
       }
     case 'unknown-command':
       return {
