@@ -50,6 +50,7 @@ export async function createRuntime(config: Config): Promise<Runtime> {
     ejabberds,
     firstAdmin: made,
     async close() {
+      hosted.close()
       await journal.close()
       await Promise.all([...ejabberds.values()].map(server => server.close()))
       await store.close()

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseDocument } from 'yaml'
+import { parseAccessReference } from '@/lib/access/access-rule'
 import { parseAccess } from '@/lib/access/rules'
 import { prepareHost } from '@/lib/commands/jid'
 import type { EjabberdConfig } from '@/lib/servers/ejabberd/config'
@@ -116,7 +117,7 @@ function hostedConfig(file: ConfigFile, problems: Problem[]): HostedConfig {
     passwords: { format: file.auth_password_format ?? 'scram', hash: file.auth_scram_hash ?? 'sha' },
     oauth: {
       expireSeconds: file.oauth_expire ?? 4_294_967,
-      access: file.oauth_access ?? 'none',
+      access: parseAccessReference(file.oauth_access ?? 'none', 'oauth_access', problems),
       clientIdCheck: file.oauth_client_id_check ?? 'db',
     },
     modules:

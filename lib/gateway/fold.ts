@@ -33,7 +33,16 @@ export function createFold(): Fold {
 }
 
 /** All that makes two calls different to who reads about them. Lengths keep names from outside apart. */
-function keyOf({ server_id, command, version, actor, address, frontend, args, outcome_kind }: RunRow): string {
+function keyOf({
+  server_id,
+  command,
+  version,
+  actor,
+  address,
+  frontend,
+  args,
+  outcome_kind,
+}: RunRow): string {
   const who = `${actor?.length} ${actor} ${command.length} ${command}`
   return `${server_id} ${version} ${frontend} ${outcome_kind} ${address} ${who} ${args}`
 }

@@ -1,3 +1,4 @@
+import { joinLines } from '@/lib/store/dialect-sql'
 import { perStore } from '@/lib/store/per-store'
 import type { Param } from '@/lib/store/prepared'
 import type { Store } from '@/lib/store/store'
@@ -11,13 +12,19 @@ const COUNTED_A_PIECE = 20_000
 const namesQuery = perStore(store =>
   store.prepare((db, param: Param<{ host: string; from: string; limit: number }>) =>
     db
-      .selectFrom('users')
-      .select('username')
-      .distinct()
-      .where('server_host', '=', param('host'))
-      .where('username', '>=', param('from'))
-      .orderBy('username')
-      .limit(param('limit')),
+      .selectFrom(
+        db
+          .selectFrom('users')
+          .select('username')
+          .distinct()
+          .where('server_host', '=', param('host'))
+          .where('username', '>=', param('from'))
+          .orderBy('username')
+          .limit(param('limit'))
+          .as('piece'),
+      )
+      // No name holds a line break: control characters are refused when an account is made.
+      .select(joinLines('username').as('lines')),
   ),
 )
 
@@ -28,12 +35,13 @@ const namesQuery = perStore(store =>
 export async function* accountNames(store: Store, host: string): AsyncGenerator<string[]> {
   let from = ''
   for (let isFirst = true; ; isFirst = false) {
-    const rows = await namesQuery(store).all({ host, from, limit: NAMES_A_PIECE + 1 })
-    const names = rows.map(row => row.username)
+    const piece = await namesQuery(store).first({ host, from, limit: NAMES_A_PIECE + 1 })
+    const names = piece?.lines?.split('\n') ?? []
+    const isLast = names.length <= NAMES_A_PIECE
     // Each piece begins where the one before ended, since no text is less than the empty name of the first.
     if (!isFirst && names[0] === from) names.shift()
     if (names.length > 0) yield names
-    if (rows.length <= NAMES_A_PIECE) return
+    if (isLast) return
     from = names.at(-1) ?? from
     await breathe()
   }

@@ -1,3 +1,4 @@
+import type { AccessReference } from '@/lib/access/access-rule'
 import type { AccessRules } from '@/lib/access/rules'
 
 /** The hosted server's part of the configuration, checked and with defaults filled in. */
@@ -13,8 +14,8 @@ export interface HostedConfig {
   }
   readonly oauth: {
     readonly expireSeconds: number
-    /** Name of the access rule that says which accounts may get tokens. */
-    readonly access: unknown
+    /** The access rule that says which accounts may get tokens. */
+    readonly access: AccessReference
     readonly clientIdCheck: 'allow' | 'db' | 'deny'
   }
   /** Options of each loaded module by its name; absent: every module that the hosted server has is loaded. */

@@ -1,4 +1,4 @@
-import { type AccessReference, accessAllows } from '@/lib/access/access-rule'
+import { accessAllows } from '@/lib/access/access-rule'
 import type { Hosted } from './context'
 import { issueToken, type Token } from './tokens'
 
@@ -12,7 +12,7 @@ export function areScopes({ node }: Hosted, scopes: readonly string[]): boolean 
 
 /** Whether the access rule `oauth_access` lets an account have tokens at all. */
 export function mayHaveTokens({ config }: Hosted, jid: Token['jid']): boolean {
-  return accessAllows(config.access, config.oauth.access as AccessReference, jid.host, { jid })
+  return accessAllows(config.access, config.oauth.access, jid.host, { jid })
 }
 
 /** Issues a token without a password; the reason where that is refused. */
