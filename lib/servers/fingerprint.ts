@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto'
+
+const LENGTH = 16
+
+/**
+ * How a token is named where it is not itself shown: on screens, in notes (`token_note.fingerprint`), in the audit. The
+ * first 16 characters of its SHA-256 in base64url, 96 bits: two tokens never share one, and none can be found from it,
+ * since a token has 190 bits of chance.
+ *
+ * @example
+ * fingerprint('xyzzy') // 16 of A-Z, a-z, 0-9, - and _
+ */
+export function fingerprint(token: string): string {
+  return createHash('sha256').update(token).digest('base64url').slice(0, LENGTH)
+}
