@@ -1,7 +1,7 @@
 'use client'
 
 import { RotateCcw } from 'lucide-react'
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { FormShell } from '@/components/form/form-shell'
 import { Button } from '@/components/ui/button'
@@ -46,13 +46,23 @@ interface Props {
 
 /** The form of one definition of a command. */
 export function CommandForm(props: Props) {
-  const { command, definition, initial, refusal, pending, onDraft, onRun } = props
+  const { command, definition, initial, help, refusal, pending, onDraft, onRun } = props
   const { notes, unavailable } = command
   const [asked, setAsked] = useState<Readonly<Record<string, Json>>>()
   const saysBlank = useRef(false)
   const resolver = useResolver(definition, notes, saysBlank)
   const form = useForm({ defaultValues: initial, resolver, mode: 'onTouched' })
   const raw = useRawJson(definition, values => form.reset(values, { keepDefaultValues: true }))
+  const parts = useMemo(
+    () => ({
+      ...help,
+      definition,
+      notes,
+      version: definition.version,
+      isDisabled: unavailable !== undefined,
+    }),
+    [help, definition, notes, unavailable],
+  )
   const { errors } = form.formState
   const wrong = countErrors(errors)
 
@@ -79,9 +89,7 @@ export function CommandForm(props: Props) {
 
   return (
     <FormProvider {...form}>
-      <FormPartsProvider
-        value={{ ...props.help, definition, notes, version: definition.version, isDisabled: !!unavailable }}
-      >
+      <FormPartsProvider value={parts}>
         <div className="mb-4 flex min-h-8 flex-wrap items-center gap-x-4 gap-y-2">
           <h2 className="flex-1 text-section">Arguments</h2>
           {props.children}

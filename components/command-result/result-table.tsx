@@ -19,7 +19,7 @@ const FILTER_FROM = 8
 export function ResultTable({ table, caption }: { table: TableShape; caption: string }) {
   const [filter, setFilter] = useState('')
   const [sorting, setSorting] = useState<Sorting>()
-  const scroller = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLElement>(null)
   const texts = useMemo(() => searchText(table), [table])
   const wanted = useDeferredValue(filter)
   const rows = useMemo(() => arrange(table, texts, wanted, sorting), [table, texts, wanted, sorting])
@@ -44,8 +44,11 @@ export function ResultTable({ table, caption }: { table: TableShape; caption: st
         filter={table.rows.length >= FILTER_FROM ? filter : undefined}
         onFilter={setFilter}
       />
-      <div
+      <section
         ref={scroller}
+        aria-label={caption}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
         className="max-h-[min(36rem,70dvh)] min-w-0 overflow-auto border-t border-line-strong"
       >
         <table
@@ -94,7 +97,7 @@ export function ResultTable({ table, caption }: { table: TableShape; caption: st
           </tbody>
         </table>
         {rows.length === 0 && <p className="px-2 py-6 text-muted">No row holds that. Take a letter away.</p>}
-      </div>
+      </section>
     </div>
   )
 }

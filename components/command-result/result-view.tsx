@@ -1,7 +1,7 @@
 'use client'
 
 import { Braces } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Definition } from '@/lib/commands/definition'
 import type { CommandNotes } from '@/lib/commands/notes'
@@ -18,13 +18,18 @@ interface Props {
   tools?: ReactNode
 }
 
+const NONE: readonly string[] = []
+
 /** What a successful run answered, by its declared type; the raw JSON is one press away. */
 export function ResultView({ definition, notes, value: answered, tools }: Props) {
   const [isRaw, setRaw] = useState(false)
   const field = definition.result
-  const value = unwrap(field, answered)
-  const secrets = notes.secretResults ?? []
-  if (!fits(field.type, value)) {
+  const { secretResults: secrets = NONE } = notes
+  const { value, isFit } = useMemo(() => {
+    const value = unwrap(field, answered)
+    return { value, isFit: fits(field.type, value) }
+  }, [field, answered])
+  if (!isFit) {
     return (
       <div className="grid gap-3">
         <p className="text-muted">

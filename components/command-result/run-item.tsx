@@ -75,7 +75,7 @@ export function RunItem({ command, run, caller, isOpen, onToggle, onAgain, onFil
           </button>
         </h3>
         {outcome && (
-          <div className="flex gap-1 pb-1 sm:pb-0">
+          <div className={cx('flex gap-1 max-sm:-ml-2.5 max-sm:pb-1', !isOpen && 'max-sm:hidden')}>
             {onAgain && (
               <Button size="sm" variant="ghost" icon={RotateCw} onClick={onAgain}>
                 Run again

@@ -48,7 +48,9 @@ export function RunList({ server, command, commands, caller, runs, onAgain, onFi
     <section
       aria-label="Runs"
       onKeyDown={event => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onLeave()
+        // React hands up keys from an open menu, too; there Escape closes the menu.
+        const isOwn = event.currentTarget.contains(event.target as Node)
+        if (event.key === 'Escape' && isOwn && !event.defaultPrevented) onLeave()
       }}
     >
       <VisuallyHidden role="status">

@@ -7,7 +7,7 @@ export interface Literals {
 }
 
 /** What the panel shows without breaking a line. */
-const LINE_MAX = 40
+const LINE_MAX = 32
 
 /** An object literal: on one line where it is short, else a line for each member. */
 export function objectLiteral(members: readonly Member[], language: Literals, indent = ''): string {

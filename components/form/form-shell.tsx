@@ -13,7 +13,9 @@ interface FormShellProps extends Omit<ComponentProps<'form'>, 'onSubmit'> {
 
 /** Ctrl or ⌘ with Enter submits from anywhere inside. */
 export function FormShell({ onSubmit, error, footer, className, children, ...rest }: FormShellProps) {
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    // React hands up keys from a dialog that the form opened, too; those are the dialog's.
+    if (!event.currentTarget.contains(event.target as Node)) return
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
     onSubmit()

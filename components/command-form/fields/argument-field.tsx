@@ -1,5 +1,6 @@
 'use client'
 
+import { memo } from 'react'
 import type { Field } from '@/lib/commands/types'
 import { componentFor } from '../field-for'
 import { useFormParts } from '../form-parts'
@@ -13,8 +14,8 @@ interface Props {
 }
 
 /** One argument, tuple field or list element; lists and tuples come back here for their parts. */
-export function ArgumentField({ field, path, holder, rowLabel }: Props) {
+export const ArgumentField = memo(function ArgumentField({ field, path, holder, rowLabel }: Props) {
   const note = noteFor(useFormParts(), field, holder)
   const Component = componentFor(field, note)
   return <Component field={field} note={note} path={path} rowLabel={rowLabel} />
-}
+})

@@ -36,7 +36,7 @@ export function HostField(props: ArgumentFieldProps) {
     set(null)
   }
   return (
-    <ScalarFrame {...props} {...scalar} hint={warning || props.note.about}>
+    <ScalarFrame {...props} {...scalar} hint={warning || undefined}>
       {frame =>
         isFree ? (
           <HostInput

@@ -11,6 +11,7 @@ import { holderOf, isText, noteFor } from '../note-for'
 import { parseLines } from '../paste'
 import { ArgumentField } from './argument-field'
 import type { ArgumentFieldProps } from './argument-field-props'
+import { EmptyListHint } from './empty-list-hint'
 import { PasteDialog } from './paste-dialog'
 import { RowButtons } from './row-buttons'
 import { useOwnError } from './use-own-error'
@@ -41,7 +42,6 @@ export function ListField({ field, note, path, rowLabel }: ArgumentFieldProps) {
       legend={rowLabel ?? note.label}
       hint={note.about}
       error={error}
-      aside={rows.length === 0 ? 'An empty list is sent' : undefined}
       rail={!isScalar || rowLabel !== undefined}
     >
       {rows.length > 0 && (
@@ -72,7 +72,7 @@ export function ListField({ field, note, path, rowLabel }: ArgumentFieldProps) {
         </ol>
       )}
       {!parts.isDisabled && (
-        <div className="flex flex-wrap gap-1">
+        <div className="flex flex-wrap items-center gap-1">
           <Button size="sm" icon={Plus} onClick={() => append({ value: blank(element.type) })}>
             Add {elementLabel.toLowerCase()}
           </Button>
@@ -84,6 +84,7 @@ export function ListField({ field, note, path, rowLabel }: ArgumentFieldProps) {
               onAdd={text => append(parseLines(text).map(value => ({ value })))}
             />
           )}
+          {rows.length === 0 && <EmptyListHint />}
         </div>
       )}
     </FieldGroup>

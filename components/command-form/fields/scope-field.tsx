@@ -11,6 +11,7 @@ import { Input } from '@/components/ui/input'
 import { useFormParts } from '../form-parts'
 import { isRows } from '../model'
 import type { ArgumentFieldProps } from './argument-field-props'
+import { EmptyListHint } from './empty-list-hint'
 import { useOwnError } from './use-own-error'
 
 /** Scopes that are not commands. */
@@ -34,12 +35,7 @@ export function ScopeField({ note, path }: ArgumentFieldProps) {
     setTyped('')
   }
   return (
-    <FieldGroup
-      legend={note.label}
-      hint={note.about}
-      error={error}
-      aside={chosen.length === 0 ? 'An empty list is sent' : undefined}
-    >
+    <FieldGroup legend={note.label} hint={note.about} error={error}>
       {chosen.length > 0 && (
         <ul aria-label={`Chosen: ${note.label}`} className="flex flex-wrap gap-1.5">
           {chosen.map(scope => (
@@ -95,6 +91,7 @@ export function ScopeField({ note, path }: ArgumentFieldProps) {
           </div>
         )}
       </Field>
+      {chosen.length === 0 && <EmptyListHint />}
     </FieldGroup>
   )
 }

@@ -11,6 +11,7 @@ import { holderOf, noteFor } from '../note-for'
 import { parseTable } from '../paste'
 import { ArgumentField } from './argument-field'
 import type { ArgumentFieldProps } from './argument-field-props'
+import { EmptyListHint } from './empty-list-hint'
 import { PasteDialog } from './paste-dialog'
 import { RowButtons } from './row-buttons'
 import { useOwnError } from './use-own-error'
@@ -56,57 +57,54 @@ export function TableField({ field, note, path, rowLabel }: ArgumentFieldProps) 
   }
 
   return (
-    <FieldGroup
-      legend={rowLabel ?? note.label}
-      hint={note.about}
-      error={error}
-      aside={rows.length === 0 ? 'An empty list is sent' : undefined}
-    >
+    <FieldGroup legend={rowLabel ?? note.label} hint={note.about} error={error}>
       {rows.length > 0 && (
-        <table className="-mt-1 w-full border-separate border-spacing-x-1.5 border-spacing-y-1.5 [margin-inline:-0.375rem]">
-          <thead>
-            <tr>
-              {columns.map(({ key, label }) => (
-                <th key={key} scope="col" className="text-left text-caption font-medium text-muted">
-                  {label}
-                </th>
-              ))}
-              <th>
-                <span className="sr-only">Row</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, at) => (
-              <tr key={row.id} className="align-top">
-                {columns.map(({ column, key, label }, right) => (
-                  <td key={key} onPaste={pasteCells(at, right)}>
-                    <ArgumentField
-                      field={column}
-                      path={`${path}.${at}.value.${key}`}
-                      holder={holder}
-                      rowLabel={`${label}, row ${at + 1}`}
-                    />
-                  </td>
+        <div className="-mx-2 overflow-x-auto px-0.5 pb-0.5">
+          <table className="w-full border-separate border-spacing-1.5">
+            <thead>
+              <tr>
+                {columns.map(({ key, label }) => (
+                  <th key={key} scope="col" className="text-left text-caption font-medium text-muted">
+                    {label}
+                  </th>
                 ))}
-                <td className="w-0">
-                  <div className="flex h-9 items-center">
-                    <RowButtons
-                      label={`row ${at + 1}`}
-                      at={at}
-                      count={rows.length}
-                      move={move}
-                      remove={remove}
-                    />
-                  </div>
-                </td>
+                <th>
+                  <span className="sr-only">Row</span>
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map((row, at) => (
+                <tr key={row.id} className="align-top">
+                  {columns.map(({ column, key, label }, right) => (
+                    <td key={key} className="min-w-32" onPaste={pasteCells(at, right)}>
+                      <ArgumentField
+                        field={column}
+                        path={`${path}.${at}.value.${key}`}
+                        holder={holder}
+                        rowLabel={`${label}, row ${at + 1}`}
+                      />
+                    </td>
+                  ))}
+                  <td className="w-0">
+                    <div className="flex h-9 items-center">
+                      <RowButtons
+                        label={`row ${at + 1}`}
+                        at={at}
+                        count={rows.length}
+                        move={move}
+                        remove={remove}
+                      />
+                    </div>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       {!parts.isDisabled && (
-        <div className="flex flex-wrap gap-1">
+        <div className="flex flex-wrap items-center gap-1">
           <Button size="sm" icon={Plus} onClick={() => append(blankRow())}>
             Add {tupleNote.label.toLowerCase()}
           </Button>
@@ -116,6 +114,7 @@ export function TableField({ field, note, path, rowLabel }: ArgumentFieldProps) 
             count={text => parseTable(text, names).length}
             onAdd={text => append(parseTable(text, names).map(toRow))}
           />
+          {rows.length === 0 && <EmptyListHint />}
         </div>
       )}
     </FieldGroup>

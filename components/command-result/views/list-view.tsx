@@ -1,3 +1,6 @@
+'use client'
+
+import { useMemo } from 'react'
 import { KeyValueList } from '@/components/ui/key-value-list'
 import { tableOf } from '../columns'
 import { pairOf } from '../fits'
@@ -10,9 +13,9 @@ const PAIRS_MAX = 40
 
 /** A table, or names with their values where the list is made of such pairs. */
 export function ListView({ field, value, secrets }: ViewProps) {
-  if (field.type.kind !== 'list') return null
-  const { of } = field.type
-  const table = tableOf(of, value, secrets)
+  const of = field.type.kind === 'list' ? field.type.of : undefined
+  const table = useMemo(() => of && tableOf(of, value, secrets), [of, value, secrets])
+  if (!of || !table) return null
   if (table.rows.length === 0) return <p className="text-muted">The list is empty.</p>
   const [name, content] = table.columns
   if (pairOf(of) && name && content && table.rows.length <= PAIRS_MAX) {

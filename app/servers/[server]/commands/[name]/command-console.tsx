@@ -1,20 +1,18 @@
 'use client'
 
-import { useDeferredValue, useRef } from 'react'
+import { useRef } from 'react'
 import { CommandForm } from '@/components/command-form/command-form'
-import { formToJson, spokenPath } from '@/components/command-form/model'
+import { spokenPath } from '@/components/command-form/model'
 import { VersionSelect } from '@/components/command-form/version-select'
 import { CommandHeader } from '@/components/command-page/command-header'
 import { Notice } from '@/components/command-page/notice'
-import { SchemaPanel } from '@/components/command-page/schema-panel'
 import { RunList } from '@/components/command-result/run-list'
-import { DialectsPanel } from '@/components/dialects/dialects-panel'
 import { useIsApple } from '@/components/shell/use-is-apple'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import type { CatalogueAnswer, ServerSummary } from '@/lib/client/types'
 import type { CatalogueCommand } from '@/lib/commands/catalogue'
 import type { Json } from '@/lib/commands/types'
-import { paths } from '@/lib/paths'
+import { AboutCall } from './about-call'
 import { Preview } from './preview'
 import { useFormHelp } from './use-form-help'
 import { useFormSeed } from './use-form-seed'
@@ -30,15 +28,13 @@ interface Props {
 export function CommandConsole({ server, command, catalogue }: Props) {
   const { commands, release } = catalogue
   const { notes, versions, unavailable } = command
-  const { seed, draft, setDraft, prefill, chooseVersion, refill } = useFormSeed(server.id, command)
+  const { seed, draft, chooseVersion, refill } = useFormSeed(server.id, command)
   const { definition } = seed
   const help = useFormHelp(server.id, commands, definition.args.length > 0)
   const { runs, start, isPending, error } = useRuns(server.id, command)
   const formRef = useRef<HTMLFormElement>(null)
   const isApple = useIsApple()
-  const shown = useDeferredValue(draft)
   const caller = server.signedInAs?.includes('@') ? server.signedInAs : undefined
-  const newest = versions.at(-1)
   const previewed = commands.find(({ name }) => name === notes.preview)
   const outcome = runs[0]?.answer?.outcome
 
@@ -81,45 +77,41 @@ export function CommandConsole({ server, command, catalogue }: Props) {
                   )
                 : undefined
             }
-            onDraft={setDraft}
+            onDraft={draft.set}
             onRun={args => start(definition, args)}
           >
             <VersionSelect versions={versions} chosen={definition.version} onChoose={chooseVersion} />
           </CommandForm>
         </div>
-        <aside aria-label="About this call" className="grid min-w-0 content-start gap-8">
-          <DialectsPanel
-            call={{
-              definition,
-              notes,
-              isNewest: definition === newest,
-              isVersioned: versions.length > 1,
-              args: formToJson(definition.args, shown),
-              apiUrl: `${window.location.origin}${server.apiPath}`,
-              caller,
-              release,
-              ctl: server.kind === 'hosted' ? 'switchboardctl' : 'ejabberdctl',
-              link: `${window.location.origin}${paths.command(server.id, command.name, prefill)}`,
+        <div className="min-w-0 lg:col-span-2">
+          <RunList
+            server={server.id}
+            command={command}
+            commands={commands}
+            caller={caller}
+            runs={runs}
+            // What destroys is asked about every time, and the form is where that is done.
+            onAgain={notes.effect === 'destructive' ? undefined : run => start(run.definition, run.args)}
+            onFill={run => {
+              refill(run.definition, run.args)
+              requestAnimationFrame(enterForm)
             }}
+            onLeave={enterForm}
           />
-          <SchemaPanel definition={definition} notes={notes} />
+        </div>
+        <aside
+          aria-label="About this call"
+          className="grid min-w-0 content-start gap-8 lg:col-start-2 lg:row-start-1"
+        >
+          <AboutCall
+            server={server}
+            command={command}
+            definition={definition}
+            draft={draft}
+            release={release}
+            caller={caller}
+          />
         </aside>
-      </div>
-      <div className="pt-10">
-        <RunList
-          server={server.id}
-          command={command}
-          commands={commands}
-          caller={caller}
-          runs={runs}
-          // What destroys is asked about every time, and the form is where that is done.
-          onAgain={notes.effect === 'destructive' ? undefined : run => start(run.definition, run.args)}
-          onFill={run => {
-            refill(run.definition, run.args)
-            requestAnimationFrame(enterForm)
-          }}
-          onLeave={enterForm}
-        />
       </div>
     </>
   )
