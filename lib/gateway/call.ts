@@ -17,6 +17,11 @@ export interface GatewayCall {
   readonly origin: Origin
   /** Decodes the arguments once the definition is known; called after the credentials were accepted. */
   readonly readArguments: (definition: Definition) => Outcome<Arguments>
+  /**
+   * The console speaks for a signed-in person about their own account: what the rules refuse is allowed where
+   * `ownRight` says so. No command interface sets it.
+   */
+  readonly forOwnAccount?: boolean
 }
 
 /** How it ended. `definition` is absent where no command was found; `caller` where the credentials were not accepted. */
@@ -24,6 +29,8 @@ export interface GatewayResult {
   readonly outcome: Outcome
   readonly definition?: Definition
   readonly caller?: Caller
+  /** No rule permits the call; it ran since it concerns the caller's own account only. */
+  readonly isOwnAccount?: boolean
 }
 
 /** The one road of every call. */

@@ -1,8 +1,9 @@
 import { isInternal, selectVersion } from '@/lib/commands/definition'
-import type { Outcome } from '@/lib/commands/outcome'
+import { type Outcome, ok } from '@/lib/commands/outcome'
 import type { Caller, ServerCall } from '@/lib/servers/server'
 import type { Gateway, GatewayCall, GatewayResult } from './call'
 import type { Journal } from './journal'
+import { type OwnRight, ownRight } from './own-account'
 
 /**
  * The one road of every call, in the order that ejabberd's own checks have (SPEC 2.6): the word, the credentials, the
@@ -18,18 +19,18 @@ export function createGateway(journal: Journal): Gateway {
         journal.refused({ call, startedAt, ...road })
         return road
       }
-      const { serverCall, caller } = road
+      const { serverCall, caller, own } = road
       const { definition } = serverCall
       // A write whose intent cannot be stored does not run: an unrecorded change must not exist.
       const entry = await journal.intent({ call, startedAt, definition, caller, args: serverCall.args })
-      const outcome = await settle(call, serverCall)
+      const outcome = narrow(await settle(call, serverCall), own)
       entry.complete(outcome)
-      return { outcome, definition, caller }
+      return { outcome, definition, caller, ...(own ? { isOwnAccount: true } : {}) }
     },
   }
 }
 
-type Permitted = { serverCall: ServerCall; caller: Caller }
+type Permitted = { serverCall: ServerCall; caller: Caller; own?: OwnRight }
 
 /** All checks before the command runs. */
 async function travel(call: GatewayCall): Promise<GatewayResult | Permitted> {
@@ -49,9 +50,13 @@ async function travel(call: GatewayCall): Promise<GatewayResult | Permitted> {
   if (isInternal(definition)) return { outcome: { kind: 'internal-command' }, definition, caller }
 
   const serverCall = { definition, version, args: args.value, credentials, caller, origin }
-  if (!server.authorize(serverCall).allowed) return { outcome: { kind: 'forbidden' }, definition, caller }
-  return { serverCall, caller }
+  if (server.authorize(serverCall).allowed) return { serverCall, caller }
+  const own = call.forOwnAccount ? await ownRight(server, serverCall) : undefined
+  return own ? { serverCall, caller, own } : { outcome: { kind: 'forbidden' }, definition, caller }
 }
+
+const narrow = (outcome: Outcome, own: OwnRight | undefined): Outcome =>
+  outcome.kind === 'ok' && own?.keep ? ok(own.keep(outcome.value)) : outcome
 
 /** A handler that throws is a bug of ours; the caller sees what ejabberd shows for one of its own. */
 async function settle({ server, command }: GatewayCall, serverCall: ServerCall): Promise<Outcome> {
