@@ -33,9 +33,11 @@ append_host_config:
   example.org:
     acl: {admin: {user: carol@example.org}}
     access_rules: {own: {allow: admin}}
+host_config:
+  replaced.example: {access_rules: {own: {allow: admin}}}
 `),
-  ['localhost', 'example.org'],
-  (jid, group) => group === 'friends' && jid.user === 'bob',
+  ['localhost', 'example.org', 'replaced.example'],
+  { isGroupMember: (jid, group) => group === 'friends' && jid.user === 'bob' },
 )
 if (!read.ok) throw new Error('these rules are right')
 
@@ -59,6 +61,8 @@ test.each<[rule: string, allowed: Subject[], denied: Subject[], scope?: string]>
   ['everybody', [], [nobody, admin], 'nosuch.example'],
   ['own', [carol], [admin], 'example.org'],
   ['own', [], [carol, admin], 'localhost'],
+  ['own', [admin], [carol], 'replaced.example'],
+  ['configure', [], [nobody, admin, carol], 'replaced.example'],
   ['nobob', [admin, alice, carol], [nobody, bob, stranger]],
   ['both', [carol], [nobody, alice]],
   ['two_users', [], [nobody, alice, bob]],

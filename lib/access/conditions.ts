@@ -1,4 +1,5 @@
 import { type Address, isInNetwork, type Network, parseAddress } from '@/lib/commands/network'
+import type { Pattern } from './patterns'
 
 /** A condition on who calls. Plain data, read from the configuration by `parseConditions`. */
 export type Condition =
@@ -6,12 +7,12 @@ export type Condition =
   | { readonly kind: 'acl'; readonly name: string }
   /** Without `host`: on any virtual host. */
   | { readonly kind: 'user'; readonly user: string; readonly host?: string }
-  | { readonly kind: 'user-pattern'; readonly user: RegExp; readonly host?: string }
+  | { readonly kind: 'user-pattern'; readonly user: Pattern; readonly host?: string }
   | { readonly kind: 'server'; readonly host: string }
-  | { readonly kind: 'server-pattern'; readonly host: RegExp }
-  | { readonly kind: 'node-pattern'; readonly user: RegExp; readonly host: RegExp }
+  | { readonly kind: 'server-pattern'; readonly host: Pattern }
+  | { readonly kind: 'node-pattern'; readonly user: Pattern; readonly host: Pattern }
   | { readonly kind: 'resource'; readonly resource: string }
-  | { readonly kind: 'resource-pattern'; readonly resource: RegExp }
+  | { readonly kind: 'resource-pattern'; readonly resource: Pattern }
   /** Without `host`: a group of the caller's own virtual host. */
   | { readonly kind: 'shared-group'; readonly group: string; readonly host?: string }
   | { readonly kind: 'ip'; readonly network: Network }

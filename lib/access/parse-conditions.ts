@@ -1,7 +1,7 @@
 import { prepareHost, prepareResource, prepareUser } from '@/lib/commands/jid'
 import { parseNetwork } from '@/lib/commands/network'
 import type { Condition } from './conditions'
-import { globPattern, searchPattern } from './patterns'
+import { globPattern, type Pattern, searchPattern } from './patterns'
 import { eachMember, eachValue, type Problems, scalarText } from './problem'
 
 /** Reads one value of a condition; undefined where it is none. */
@@ -136,7 +136,7 @@ function readNetwork(value: unknown): Condition | undefined {
   return network && { kind: 'ip', network }
 }
 
-type Compile = (source: string) => RegExp | undefined
+type Compile = (source: string) => Pattern | undefined
 
 function userPattern(compile: Compile): Read {
   return value => {

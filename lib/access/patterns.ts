@@ -1,17 +1,20 @@
+/** An expression or a shell pattern, as written and ready to use. */
+export interface Pattern {
+  readonly form: 'regexp' | 'glob'
+  readonly text: string
+  test(subject: string): boolean
+}
+
 /**
  * Compiles an expression of ejabberd's configuration (PCRE) as a JavaScript one. It is searched, not anchored.
  *
  * @returns undefined for a broken expression and for syntax that JavaScript does not have or would read as something
  *   else (POSIX classes, `\h`, possessive quantifiers): better refused than matched wrongly in a permission
  */
-export function searchPattern(source: string): RegExp | undefined {
+export function searchPattern(source: string): Pattern | undefined {
   const insensitive = source.startsWith('(?i)')
   const translated = (insensitive ? source.slice(4) : source).replace(/\\([\s\S])/g, translateEscape)
-  try {
-    return new RegExp(translated, insensitive ? 'iu' : 'u')
-  } catch {
-    return undefined
-  }
+  return pattern('regexp', source, translated, insensitive ? 'iu' : 'u')
 }
 
 /** PCRE lets every sign be escaped; JavaScript, with the flag u, only those that mean something. */
@@ -27,10 +30,15 @@ function translateEscape(escaped: string, character: string): string {
  *
  * @returns undefined for a broken character class
  */
-export function globPattern(source: string): RegExp | undefined {
+export function globPattern(source: string): Pattern | undefined {
   const parts = source.match(/\*|\?|\[[!^]?\]?[^\]]*\]|[\s\S]/gu) ?? []
+  return pattern('glob', source, `^(?:${parts.map(globPart).join('')})$`, 'su')
+}
+
+function pattern(form: Pattern['form'], text: string, compiled: string, flags: string): Pattern | undefined {
   try {
-    return new RegExp(`^(?:${parts.map(globPart).join('')})$`, 'su')
+    const expression = new RegExp(compiled, flags)
+    return { form, text, test: subject => expression.test(subject) }
   } catch {
     return undefined
   }

@@ -17,6 +17,10 @@ export const FRONTENDS = [
 /** One rule of `api_permissions`. Rules only ever add. */
 export interface Permission {
   readonly name: string
+  /** Of its name in the file, where known. */
+  readonly line?: number
+  /** Not written in the configuration: what applies without. */
+  readonly implied?: true
   /** Interfaces and listener tags it is for. Both must fit; an empty list fits all. */
   readonly from: { readonly frontends: readonly string[]; readonly tags: readonly string[] }
   /** Alternatives: one that matches is enough. */
@@ -53,7 +57,12 @@ export function matchesWho(
 }
 
 /** Reads `api_permissions`. Undefined where the section is absent, so that the defaults apply. */
-export function parsePermissions(value: unknown, path: string, problems: Problems): Permission[] | undefined {
+export function parsePermissions(
+  value: unknown,
+  path: string,
+  problems: Problems,
+  lineOf: (path: string) => number | undefined,
+): Permission[] | undefined {
   if (value === null || value === undefined) return undefined
   return (eachMember(value, path, problems) ?? []).map(([name, rule, rulePath]) => {
     const members =
@@ -65,7 +74,14 @@ export function parsePermissions(value: unknown, path: string, problems: Problem
       const [, member, memberPath] = members.find(([name]) => name === key) ?? []
       return parse(member, memberPath ?? '', problems)
     }
-    return { name, from: read('from', parseFrom), who: read('who', parseWho), what: read('what', parseWhat) }
+    const line = lineOf(rulePath)
+    return {
+      name,
+      ...(line && { line }),
+      from: read('from', parseFrom),
+      who: read('who', parseWho),
+      what: read('what', parseWhat),
+    }
   })
 }
 

@@ -1,4 +1,3 @@
-import { type Definition, tagsOf } from '@/lib/commands/definition'
 import { eachValue, type Problems, scalarText } from './problem'
 
 /** A pattern of commands: every one, one by name, or those with a tag; `negated` takes them away. */
@@ -31,15 +30,9 @@ function parsePattern(text: string): WhatPattern | undefined {
 }
 
 /** One command as `what` sees it: its name and the tags of its newest definition. */
-interface Named {
+export interface Named {
   readonly name: string
   readonly tags: readonly string[]
-}
-
-/** What `covers` needs of a command, from its definitions by ascending API version. */
-export function newest(versions: readonly Definition[]): Named | undefined {
-  const definition = versions.at(-1)
-  return definition && { name: definition.name, tags: tagsOf(definition) }
 }
 
 /**
