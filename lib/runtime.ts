@@ -10,6 +10,7 @@ import type { CommandServer } from '@/lib/servers/server'
 import { readAuthSecret } from '@/lib/session/auth-secret'
 import { createVault, type Vault } from '@/lib/session/vault'
 import { openStore, type Store } from '@/lib/store/store'
+import { createTokenNotes, type TokenNotes } from '@/lib/store/token-notes'
 import { VERSION } from '@/lib/version'
 
 /** The parts of a running Switchboard, made once and put together here and nowhere else. */
@@ -19,6 +20,7 @@ export interface Runtime {
   readonly gateway: Gateway
   readonly journal: Journal
   readonly vault: Vault
+  readonly tokenNotes: TokenNotes
   readonly authSecret: string
   /** The hosted server first, then the real ones in the order of the configuration. */
   readonly servers: ReadonlyMap<string, CommandServer>
@@ -36,6 +38,7 @@ export async function createRuntime(config: Config): Promise<Runtime> {
     password: firstAdmin.password,
   })
   const journal = createJournal(store)
+  const tokenNotes = createTokenNotes(store)
   const authSecret = await readAuthSecret(config.environment)
   const hosted = createHostedServer({ config: config.hosted, store, version: VERSION })
   const ejabberds = new Map(config.servers.map(server => [server.id, createEjabberdServer(server)]))
@@ -45,6 +48,7 @@ export async function createRuntime(config: Config): Promise<Runtime> {
     journal,
     gateway: createGateway(journal),
     vault: createVault(store, authSecret),
+    tokenNotes,
     authSecret,
     servers: new Map<string, CommandServer>([[hosted.id, hosted], ...ejabberds]),
     ejabberds,
@@ -52,6 +56,7 @@ export async function createRuntime(config: Config): Promise<Runtime> {
     async close() {
       hosted.close()
       await journal.close()
+      await tokenNotes.close()
       await Promise.all([...ejabberds.values()].map(server => server.close()))
       await store.close()
     },

@@ -55,13 +55,22 @@ export interface ConsoleRunTable {
 
 export type RunRow = Insertable<ConsoleRunTable>
 
-/** What people noted about a token, which is known by its fingerprint here, never by itself. */
+/**
+ * What is noted about a token, which is known by its fingerprint here, never by itself. Texts are '' where nothing is
+ * known: the token was issued elsewhere and used, or named, here.
+ */
 export interface TokenNoteTable {
   server_id: string
   fingerprint: string
   name: string
   purpose: string
   created_by: string
-  created_at: number
+  created_at: number | null
+  /** When somebody last showed the token and it was accepted, as far as that went through Switchboard. */
   last_used_at: number | null
+  /** JID of its owner. */
+  owner: string
+  /** Joined by a space. */
+  scopes: string
+  expires_at: number | null
 }
