@@ -88,6 +88,15 @@ describe('what is in force', () => {
     expect(servers).toMatchObject([{ id: 'prod', label: 'prod', url: 'https://xmpp.example.org:5443/api' }])
   })
 
+  test('rules of api_permissions add to what a newcomer has, and know their line', () => {
+    const { hosted } = load('\napi_permissions:\n  # for the monitor\n  "a.b": {who: all, what: status}')
+    expect(hosted.access.acl('admin', 'global')).toHaveLength(1)
+    expect(hosted.access.permissions.map(({ name, line, implied }) => ({ name, line, implied }))).toEqual([
+      { name: 'console commands', implied: true },
+      { name: 'a.b', line: 4 },
+    ])
+  })
+
   test('the first admin can be named from outside', () => {
     const { firstAdminJid, hosted } = load('', {
       SWITCHBOARD_ADMIN_JID: 'root@example.org',

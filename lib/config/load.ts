@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { parseDocument } from 'yaml'
 import { parseAccessReference } from '@/lib/access/access-rule'
 import { parseAccess } from '@/lib/access/rules'
 import { prepareHost } from '@/lib/commands/jid'
@@ -12,6 +11,7 @@ import type { Environment } from './environment'
 import { type WebListener, webListener } from './listeners'
 import { DEFAULT_FIRST_ADMIN, HOSTED_KEYS, newcomerSection } from './newcomer'
 import { ConfigError, type Problem } from './problem'
+import { readYamlFile, type YamlFile } from './read-yaml'
 import { type ConfigFile, fileSchema, KNOWN_KEYS } from './schema'
 
 /** Everything that the process was told, checked, with defaults filled in. */
@@ -34,7 +34,7 @@ export interface Config {
 /** Reads `switchboard.yml` (or a whole `ejabberd.yml`). Throws `ConfigError` naming each wrong key by its path. */
 export function loadConfig(environment: Environment): Config {
   const { configFile } = environment
-  const raw = readYaml(configFile)
+  const { options: raw, lineOf } = readYamlFile(configFile)
   const title = `${configFile.path} is wrong`
   const parsed = fileSchema.safeParse(raw)
   if (!parsed.success) {
@@ -46,7 +46,7 @@ export function loadConfig(environment: Environment): Config {
   const problems: Problem[] = []
   const firstAdminJid = firstAdmin(parsed.data, environment)
   const file = withDefaults(parsed.data, firstAdminJid)
-  const hosted = hostedConfig(file, problems)
+  const hosted = hostedConfig(file, lineOf, problems)
   const servers = ejabberdServers(file, path.dirname(configFile.path), problems)
   const defaultServer = file.default_server ?? 'hosted'
   const ids = ['hosted', ...servers.map(({ id }) => id)]
@@ -68,27 +68,6 @@ export function loadConfig(environment: Environment): Config {
   }
 }
 
-function readYaml({ path: file, required }: Environment['configFile']): Record<string, unknown> {
-  if (!existsSync(file)) {
-    if (!required) return {}
-    throw new ConfigError('There is no configuration', [
-      { path: 'SWITCHBOARD_CONFIG', message: `no file ${file}` },
-    ])
-  }
-  const document = parseDocument(readFileSync(file, 'utf8'))
-  if (document.errors.length) {
-    throw new ConfigError(
-      `${file} is not YAML`,
-      document.errors.map(({ message, linePos }) => ({ path: `line ${linePos?.[0].line ?? '?'}`, message })),
-    )
-  }
-  const value: unknown = document.toJS() ?? {}
-  if (typeof value !== 'object' || Array.isArray(value)) {
-    throw new ConfigError(`${file} is wrong`, [{ path: '(file)', message: 'must be a map of options' }])
-  }
-  return value as Record<string, unknown>
-}
-
 function firstAdmin(file: ConfigFile, { firstAdmin: { jid } }: Environment): string {
   return jid ?? (file.hosts?.[0] ? `admin@${file.hosts[0]}` : DEFAULT_FIRST_ADMIN)
 }
@@ -98,7 +77,7 @@ function withDefaults(file: ConfigFile, adminJid: string): ConfigFile {
   return HOSTED_KEYS.some(key => file[key] !== undefined) ? file : { ...newcomerSection(adminJid), ...file }
 }
 
-function hostedConfig(file: ConfigFile, problems: Problem[]): HostedConfig {
+function hostedConfig(file: ConfigFile, lineOf: YamlFile['lineOf'], problems: Problem[]): HostedConfig {
   const hosts: string[] = []
   for (const [index, name] of (file.hosts ?? ['localhost']).entries()) {
     const host = prepareHost(name)
@@ -106,7 +85,7 @@ function hostedConfig(file: ConfigFile, problems: Problem[]): HostedConfig {
       problems.push({ path: `hosts.${index}`, message: 'must be a domain name' })
     else if (!hosts.includes(host)) hosts.push(host)
   }
-  const access = parseAccess(file, hosts)
+  const access = parseAccess(file, hosts, { lineOf })
   if (!access.ok) problems.push(...access.problems)
   return {
     label: file.console?.label ?? 'Built-in server',
@@ -160,7 +139,7 @@ function readPem(file: string, key: string, problems: Problem[]): string | undef
   }
 }
 
-function warnings(raw: Record<string, unknown>): string[] {
+function warnings(raw: YamlFile['options']): string[] {
   return Object.keys(raw)
     .filter(key => !KNOWN_KEYS.has(key))
     .map(key =>

@@ -13,8 +13,11 @@ export function newcomerSection(adminJid: string) {
   }
 }
 
-/** The file speaks about the hosted server where it has one of these. */
-export const HOSTED_KEYS = ['hosts', 'acl', 'access_rules', 'api_permissions'] as const
+/**
+ * The file says who is who on the hosted server where it has one of these. `api_permissions` alone does not: rules can be
+ * added to what a newcomer has.
+ */
+export const HOSTED_KEYS = ['hosts', 'acl', 'access_rules'] as const
 
 /** Loaded where `modules` is absent: all that the hosted server has. */
 export const DEFAULT_FIRST_ADMIN = 'admin@localhost'
