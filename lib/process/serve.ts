@@ -50,6 +50,7 @@ export function createProcessServer(app: Runtime, pages: () => PageHandler | und
       response,
       address: addressOf(request),
       onCall: call => app.journal.passed(call),
+      onToken: fingerprint => app.tokenNotes.used(server.id, fingerprint),
     })
   }
 

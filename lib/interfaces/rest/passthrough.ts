@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type { UpstreamFailure } from '@/lib/commands/outcome'
 import type { Passed } from '@/lib/gateway/journal'
 import type { EjabberdServer } from '@/lib/servers/ejabberd/server'
+import { fingerprint } from '@/lib/servers/fingerprint'
 import { onwardPath } from './onward-path'
 
 export interface PassThrough {
@@ -15,6 +16,8 @@ export interface PassThrough {
   readonly address?: string
   /** Told once, when the answer is complete, has failed, or the caller has gone (`status` undefined). */
   readonly onCall: (call: Passed) => void
+  /** Told the fingerprint of a token that the server accepted. */
+  readonly onToken?: (fingerprint: string) => void
 }
 
 /**
@@ -28,6 +31,7 @@ export async function passThrough({
   request,
   response,
   onCall,
+  onToken,
   ...from
 }: PassThrough): Promise<void> {
   const startedAt = Date.now()
@@ -45,6 +49,9 @@ export async function passThrough({
     startedAt,
     durationMs: Date.now() - startedAt,
   })
+  // Of other answers one cannot tell: some are given before ejabberd looks at the credentials (SPEC 2.6).
+  const token = status === 200 || status === 403 ? tokenOf(request.headers.authorization) : undefined
+  if (token) onToken?.(fingerprint(token))
 }
 
 /** Answers with the status that the caller got, or undefined where it got none or not all. */
@@ -127,6 +134,8 @@ function actorOf(authorization: string | undefined): string {
   const [jid = '', ...password] = Buffer.from(value, 'base64').toString('utf8').split(':')
   return password.length > 0 ? jid.slice(0, 200) : ''
 }
+
+const tokenOf = (authorization: string | undefined) => /^Bearer +(\S+) *$/.exec(authorization ?? '')?.[1]
 
 function decodeURIComponentOr(text: string): string {
   try {
