@@ -38,13 +38,13 @@ export function Cell({ name, value, row, isSecret }: Props) {
 function Elements({ name, row, values }: { name: string; row: Json; values: readonly Json[] }) {
   return values.map((value, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a list of a result never changes
-    <span key={at} className="mr-1.5 inline-block">
+    <span key={at}>
       {typeof value === 'object' ? (
         shortText(value)
       ) : (
         <Cell name={name} value={value} row={row} isSecret={false} />
       )}
-      {at < values.length - 1 && ','}
+      {at < values.length - 1 && ', '}
     </span>
   ))
 }

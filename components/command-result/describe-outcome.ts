@@ -18,7 +18,7 @@ export interface OutcomeWords {
 export function describeOutcome(outcome: Outcome<Json>, command: string, effect: Effect): OutcomeWords {
   if (outcome.kind === 'ok') return { verdict: 'Done', tone: 'success', title: 'It worked' }
   // check_account and its like say no by failing; "failed" would be the wrong word for an answer.
-  if (outcome.kind === 'failed' && effect === 'read') return { ...no, title: outcome.reason ?? no.title }
+  if (outcome.kind === 'failed' && effect === 'read') return no
   const { title, next } = failureWords(outcome, command)
   return { ...verdicts[outcome.kind], title, next: next ?? nextSteps[outcome.kind] }
 }

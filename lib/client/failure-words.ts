@@ -9,13 +9,14 @@ export interface FailureWords {
 /** The words for each way in which `command` may fail; short enough for a panel or a cell's hint. */
 export function failureWords(failure: Failure, command: string): FailureWords {
   switch (failure.kind) {
-    case 'failed':
+    case 'failed': {
+      // “false” is how a command without a reason says that it failed.
+      const reason = failure.reason === 'false' ? undefined : failure.reason
       return {
-        title: failure.reason ?? 'The server reports failure',
-        next: failure.reason
-          ? undefined
-          : 'It gives no reason here. Check that what the arguments name exists.',
+        title: reason ?? 'The server reports failure',
+        next: reason ? undefined : 'It gives no reason here. Check that what the arguments name exists.',
       }
+    }
     case 'refused':
     case 'not-found':
       return { title: failure.reason || 'The server refused without a reason' }

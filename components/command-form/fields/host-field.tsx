@@ -1,7 +1,6 @@
 'use client'
 
 import { useEffect, useId, useState } from 'react'
-import { useFormState } from 'react-hook-form'
 import type { ControlProps } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
@@ -16,13 +15,12 @@ export function HostField(props: ArgumentFieldProps) {
   const isLoading = parts.hosts === 'loading'
   const hosts = parts.hosts === undefined || parts.hosts === 'loading' ? NONE : parts.hosts
   const { control, ...scalar } = useScalar(props.path)
-  const { isSubmitted } = useFormState()
   const [wantsOther, setWantsOther] = useState(false)
   const { value, set } = scalar
 
   // The only virtual host is the answer; it stands there to be seen and changed.
   const only = hosts.length === 1 && !props.note.open && props.rowLabel === undefined ? hosts[0] : undefined
-  const fillsIn = only !== undefined && value === null && !wantsOther && !parts.isDisabled && !isSubmitted
+  const fillsIn = only !== undefined && value === null && !wantsOther && !parts.isDisabled
   // biome-ignore lint/correctness/useExhaustiveDependencies: `set` is new on every render
   useEffect(() => {
     if (fillsIn) set(only)
