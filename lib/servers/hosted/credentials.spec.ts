@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Credentials } from '../server'
+import { BURST } from './attempts'
 import { startTestServer, type TestServer } from './testing'
 
 const basic = (jid: string, password: string): Credentials => ({ kind: 'basic', jid, password })
@@ -124,5 +125,42 @@ describe('tokens', () => {
     await hosted.value('change_password', { user: 'alice', host: 'localhost', newpass: 'new' })
     await hosted.value('unregister', { user: 'alice', host: 'localhost' })
     expect(await hosted.identify(bearer(token))).toMatchObject({ kind: 'ok' })
+  })
+})
+
+describe('too many wrong passwords', () => {
+  let hosted: TestServer
+  beforeAll(async () => {
+    hosted = await startTestServer()
+    for (const user of ['alice', 'bob']) {
+      await hosted.value('register', { user, host: 'localhost', password: 'pw' })
+    }
+    for (let guess = 0; guess < BURST; guess++) {
+      await identify(basic('alice@localhost', `guess ${guess}`), '10.0.0.1')
+      await identify(basic('nobody@localhost', `guess ${guess}`), '10.0.0.1')
+    }
+  })
+  afterAll(() => hosted.stop())
+
+  const identify = (credentials: Credentials, address?: string) =>
+    hosted.server.identify(credentials, { frontend: 'mod_http_api', address })
+
+  test.each<[who: string, credentials: Credentials, address: string | undefined, kind: string]>([
+    ['a guesser, even with the right one', basic('alice@localhost', 'pw'), '10.0.0.1', 'slow-down'],
+    ['the same in another spelling', basic('ALICE@Localhost/x', 'pw'), '10.0.0.1', 'slow-down'],
+    ['a guesser at an account that is none', basic('nobody@localhost', 'pw'), '10.0.0.1', 'slow-down'],
+    ['the owner, from another address', basic('alice@localhost', 'pw'), '10.0.0.2', 'ok'],
+    ['the owner, on the machine itself', basic('alice@localhost', 'pw'), undefined, 'ok'],
+    ['somebody else at that address', basic('bob@localhost', 'pw'), '10.0.0.1', 'ok'],
+    ['what is no address of an account', basic('a@b@c', 'pw'), '10.0.0.1', 'bad-credentials'],
+  ])('%s: %s', async (_, credentials, address, kind) => {
+    expect((await identify(credentials, address)).kind).toBe(kind)
+  })
+
+  test('a token is not held up by guesses at its owner', async () => {
+    const jid = 'alice@localhost'
+    const issued = await hosted.value('oauth_issue_token', { jid, ttl: 60, scopes: [] })
+    const { token } = issued as { token: string }
+    expect((await identify(bearer(token), '10.0.0.1')).kind).toBe('ok')
   })
 })

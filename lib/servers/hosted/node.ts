@@ -1,3 +1,4 @@
+import type { Attempts } from './attempts'
 import type { Jobs } from './jobs'
 import type { Log } from './log'
 import type { PasswordCache } from './password-cache'
@@ -13,6 +14,7 @@ export interface HostedNode {
   readonly release: string
   readonly log: Log
   readonly passwords: PasswordCache
+  readonly attempts: Attempts
   readonly tokens: TokenCache
   readonly jobs: Jobs
   /** Whether it is a command here, of any version, that interfaces may run. */

@@ -1,6 +1,14 @@
 import { accessAllows } from '@/lib/access/access-rule'
+import type { Verdict } from './attempts'
+import type { HostedConfig } from './config'
 import type { Hosted } from './context'
+import { type SignIn, signIn } from './credentials'
+import { findClient, type OauthClient } from './oauth-clients'
+import { isSameText } from './passwords'
 import { issueToken, type Token } from './tokens'
+
+/** Of an invented client ID no more is remembered than this. */
+const NAME_LENGTH = 200
 
 /** Scopes that are no command. */
 const BROAD_SCOPES: ReadonlySet<string> = new Set(['ejabberd:admin', 'ejabberd:user', 'sasl_auth'])
@@ -24,4 +32,53 @@ export async function grant(
   if (!mayHaveTokens(hosted, owner.jid)) return 'badpass'
   if (!areScopes(hosted, owner.scopes)) return 'invalid_scope'
   return issueToken(hosted, owner, ttlSeconds)
+}
+
+/** Somebody asks for a token with their password. */
+export interface GrantRequest extends SignIn {
+  readonly scopes: readonly string[]
+  readonly ttlSeconds: number
+}
+
+/** What the OAuth endpoints ask of the server whose tokens they give out. */
+export interface AuthorizationServer {
+  readonly clientIdCheck: HostedConfig['oauth']['clientIdCheck']
+  /** Lifetime of a token whose request names none. */
+  readonly expireSeconds: number
+  isScope(word: string): boolean
+  findClient(id: string): Promise<OauthClient | undefined>
+  /** Whether a client that says so is a registered one that may bring people's passwords. */
+  checkClient(client: { id: string; secret: string }, address: string | undefined): Promise<Verdict>
+  /** Issues a token, or says why not; whether the scopes exist is looked at last. */
+  grant(request: GrantRequest): Promise<Token | GrantRefusal>
+}
+
+export type GrantRefusal = 'bad-password' | 'bad-scope' | Exclude<Verdict, string>
+
+export function createAuthorizationServer(hosted: Hosted): AuthorizationServer {
+  const { clientIdCheck, expireSeconds } = hosted.config.oauth
+  return {
+    clientIdCheck,
+    expireSeconds,
+    isScope: word => areScopes(hosted, [word]),
+    findClient: id => findClient(hosted.store, id),
+
+    checkClient({ id, secret }, address) {
+      const check = async () => {
+        const client = await findClient(hosted.store, id)
+        const isPasswordClient = client?.grant === 'password'
+        // Compared in any case, so that time does not tell which clients there are.
+        return isSameText(isPasswordClient ? client.secret : '', secret) && isPasswordClient
+      }
+      return hosted.node.attempts.guard(`client ${id.slice(0, NAME_LENGTH)}`, address, check)
+    },
+
+    async grant({ scopes, ttlSeconds, ...request }) {
+      const { verdict, account } = await signIn(hosted, request)
+      if (typeof verdict === 'object') return verdict
+      if (verdict === 'wrong' || !account || !mayHaveTokens(hosted, account)) return 'bad-password'
+      if (!areScopes(hosted, scopes)) return 'bad-scope'
+      return issueToken(hosted, { jid: account, scopes }, ttlSeconds)
+    },
+  }
 }

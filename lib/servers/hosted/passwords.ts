@@ -53,7 +53,7 @@ export async function matches(stored: StoredPassword, password: string): Promise
     const { storedKey } = await scram(password, hash ?? 'sha1', salt, stored.iterationcount)
     return isSame(storedKey, Buffer.from(stored.password, 'base64'))
   }
-  return isSame(Buffer.from(password), Buffer.from(stored.password))
+  return isSameText(password, stored.password)
 }
 
 /** For an account that does not exist: takes as long as `matches`, since time must not tell which accounts do. */
@@ -74,6 +74,10 @@ async function scram(password: string, hash: string, salt: Buffer, iterations: n
     serverKey: createHmac(hash, salted).update('Server Key').digest(),
   }
 }
+
+/** Whether two texts are the same, in a time that does not tell how much of them is. */
+export const isSameText = (left: string, right: string): boolean =>
+  isSame(Buffer.from(left), Buffer.from(right))
 
 /** Compares digests, since lengths must not show either. */
 const isSame = (left: Buffer, right: Buffer) => timingSafeEqual(digest(left), digest(right))

@@ -6,13 +6,16 @@ import { type Definition, isInternal } from '@/lib/commands/definition'
 import type { CommandNotes } from '@/lib/commands/notes'
 import type { Store } from '@/lib/store/store'
 import type { CommandServer, ServerCall } from '../server'
+import { createAttempts } from './attempts'
 import type { HostedConfig } from './config'
 import { identify } from './credentials'
+import { keepHouse } from './housekeeping'
 import { createJobs } from './jobs'
 import { createLog } from './log'
 import type { HostedCommand } from './module'
 import { loadedModules } from './modules'
 import type { HostedNode } from './node'
+import { type AuthorizationServer, createAuthorizationServer } from './oauth'
 import { createPasswordCache } from './password-cache'
 import { createTokenCache } from './token-cache'
 
@@ -23,8 +26,15 @@ interface Options {
   readonly version: string
 }
 
+/** The built-in command server; it gives OAuth tokens too. */
+export interface HostedServer extends CommandServer {
+  readonly kind: 'hosted'
+  readonly oauth: AuthorizationServer
+  close(): void
+}
+
 /** The built-in command server: ejabberd's commands on stored data, where nobody is ever online. */
-export function createHostedServer({ config, store, version }: Options): CommandServer & { close(): void } {
+export function createHostedServer({ config, store, version }: Options): HostedServer {
   const commands = loadedModules(config).flatMap(module => module.commands)
   const definitions = versionsByName(commands)
   const byDefinition = new Map(commands.map(command => [command.definition, command]))
@@ -37,6 +47,7 @@ export function createHostedServer({ config, store, version }: Options): Command
     release: LATEST_RELEASE,
     log: createLog(config.loglevel),
     passwords: createPasswordCache(),
+    attempts: createAttempts(),
     tokens: createTokenCache(),
     jobs: createJobs(),
     isPublicCommand: name => definitions.get(name)?.some(definition => !isInternal(definition)) ?? false,
@@ -44,6 +55,7 @@ export function createHostedServer({ config, store, version }: Options): Command
   const hosted = { store, config, node }
   const software = `Switchboard ${version}`
   const notes = (name: string) => ownNotes.get(name) ?? notesOf(name, definitions.get(name))
+  const stopKeepingHouse = keepHouse(hosted)
   let catalogue: ServerCatalogue | undefined
 
   return {
@@ -65,7 +77,7 @@ export function createHostedServer({ config, store, version }: Options): Command
     },
     find: name => definitions.get(name),
     notes,
-    identify: credentials => identify(hosted, credentials),
+    identify: (credentials, origin) => identify(hosted, credentials, origin),
     isKnownWord: word => definitions.has(word) || isKnownWord(word),
     authorize: ({ definition, args, caller, origin }: ServerCall) =>
       decide(rules, {
@@ -80,7 +92,11 @@ export function createHostedServer({ config, store, version }: Options): Command
       if (!command) return { kind: 'unknown-command', foreign: false }
       return command.run(args, { store, config, node, caller })
     },
-    close: () => node.jobs.stop(),
+    oauth: createAuthorizationServer(hosted),
+    close() {
+      stopKeepingHouse()
+      node.jobs.stop()
+    },
   }
 }
 

@@ -3,8 +3,9 @@ import { formatJid, parseJid } from '@/lib/commands/jid'
 import { perStore } from '@/lib/store/per-store'
 import type { Param } from '@/lib/store/prepared'
 import type { Store } from '@/lib/store/store'
+import { fingerprint } from '../fingerprint'
 import type { Hosted } from './context'
-import { nowSeconds } from './time'
+import { breathe, nowSeconds } from './time'
 
 /** An OAuth token of ejabberd's table. */
 export interface Token {
@@ -18,8 +19,9 @@ export interface Token {
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const TOKEN_LENGTH = 32
-/** Expired tokens are listed for a day, then deleted when the next one is issued. */
+/** Expired tokens are listed for a day before they are cleaned. */
 const KEPT_SECONDS = 86_400
+const CLEANED_AT_ONCE = 500
 
 const tokenQuery = perStore(store =>
   store.prepare((db, param: Param<{ token: string }>) =>
@@ -47,12 +49,8 @@ export async function issueToken(
   ttlSeconds: number,
 ): Promise<Token> {
   const token = Array.from({ length: TOKEN_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('')
-  const now = nowSeconds()
-  const expire = Math.max(-Number.MAX_SAFE_INTEGER, Math.min(now + ttlSeconds, Number.MAX_SAFE_INTEGER))
-  await db
-    .deleteFrom('oauth_token')
-    .where('expire', '<', now - KEPT_SECONDS)
-    .execute()
+  const inTime = Math.min(nowSeconds() + ttlSeconds, Number.MAX_SAFE_INTEGER)
+  const expire = Math.max(-Number.MAX_SAFE_INTEGER, inTime)
   await db
     .insertInto('oauth_token')
     .values({ token, jid: formatJid(owner.jid), scope: owner.scopes.join(' '), expire })
@@ -67,9 +65,39 @@ export async function listTokens({ store: { db } }: Hosted): Promise<Token[]> {
 }
 
 /** Makes a token worthless at once. Nothing happens where there is none. */
-export async function revokeToken({ store: { db }, node }: Hosted, token: string): Promise<void> {
-  await db.deleteFrom('oauth_token').where('token', '=', token).execute()
+export async function revokeToken({ store, node }: Hosted, token: string): Promise<void> {
+  await deleteTokens(store, [token])
   node.tokens.forget(token)
+}
+
+/** Deletes tokens that expired more than a day ago, a piece at a time. */
+export async function cleanTokens(store: Store): Promise<void> {
+  const before = nowSeconds() - KEPT_SECONDS
+  for (;;) {
+    const old = await store.db
+      .selectFrom('oauth_token')
+      .select('token')
+      .where('expire', '<', before)
+      .limit(CLEANED_AT_ONCE)
+      .execute()
+    await deleteTokens(
+      store,
+      old.map(({ token }) => token),
+    )
+    if (old.length < CLEANED_AT_ONCE) return
+    await breathe()
+  }
+}
+
+/** With what people noted about them. */
+async function deleteTokens({ db }: Store, tokens: readonly string[]): Promise<void> {
+  if (tokens.length === 0) return
+  await db.deleteFrom('oauth_token').where('token', 'in', tokens).execute()
+  await db
+    .deleteFrom('token_note')
+    .where('server_id', '=', 'hosted')
+    .where('fingerprint', 'in', tokens.map(fingerprint))
+    .execute()
 }
 
 function toToken(row: { token: string; jid: string; scope: string; expire: number }): Token | undefined {
