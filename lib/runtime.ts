@@ -5,7 +5,7 @@ import { createGateway } from '@/lib/gateway/gateway'
 import { createJournal, type Journal } from '@/lib/gateway/journal'
 import { createEjabberdServer, type EjabberdServer } from '@/lib/servers/ejabberd/server'
 import { ensureFirstAdmin } from '@/lib/servers/hosted/first-admin'
-import { createHostedServer } from '@/lib/servers/hosted/server'
+import { createHostedServer, type HostedServer } from '@/lib/servers/hosted/server'
 import type { CommandServer } from '@/lib/servers/server'
 import { readAuthSecret } from '@/lib/session/auth-secret'
 import { createVault, type Vault } from '@/lib/session/vault'
@@ -24,6 +24,7 @@ export interface Runtime {
   readonly authSecret: string
   /** The hosted server first, then the real ones in the order of the configuration. */
   readonly servers: ReadonlyMap<string, CommandServer>
+  readonly hosted: HostedServer
   readonly ejabberds: ReadonlyMap<string, EjabberdServer>
   /** The first admin's JID and generated password, where this start made it. */
   readonly firstAdmin?: { readonly jid: string; readonly password: string }
@@ -46,11 +47,12 @@ export async function createRuntime(config: Config): Promise<Runtime> {
     config,
     store,
     journal,
-    gateway: createGateway(journal),
+    gateway: createGateway(journal, tokenNotes.used),
     vault: createVault(store, authSecret),
     tokenNotes,
     authSecret,
     servers: new Map<string, CommandServer>([[hosted.id, hosted], ...ejabberds]),
+    hosted,
     ejabberds,
     firstAdmin: made,
     async close() {

@@ -1,20 +1,24 @@
 import { isInternal, selectVersion } from '@/lib/commands/definition'
 import { type Outcome, ok } from '@/lib/commands/outcome'
+import { fingerprint } from '@/lib/servers/fingerprint'
 import type { Caller, ServerCall } from '@/lib/servers/server'
 import type { Gateway, GatewayCall, GatewayResult } from './call'
 import type { Journal } from './journal'
 import { type OwnRight, ownRight } from './own-account'
+
+/** Told which token of which server was accepted just now. */
+export type OnToken = (server: string, fingerprint: string) => void
 
 /**
  * The one road of every call, in the order that ejabberd's own checks have (SPEC 2.6): the word, the credentials, the
  * definition, the arguments, the permission; then the intent is recorded, the command runs, its outcome is recorded.
  * Refused calls are recorded too. Nothing reaches a server another way.
  */
-export function createGateway(journal: Journal): Gateway {
+export function createGateway(journal: Journal, onToken?: OnToken): Gateway {
   return {
     async run(call) {
       const startedAt = Date.now()
-      const road = await travel(call)
+      const road = await travel(call, onToken)
       if ('outcome' in road) {
         journal.refused({ call, startedAt, ...road })
         return road
@@ -33,13 +37,14 @@ export function createGateway(journal: Journal): Gateway {
 type Permitted = { serverCall: ServerCall; caller: Caller; own?: OwnRight }
 
 /** All checks before the command runs. */
-async function travel(call: GatewayCall): Promise<GatewayResult | Permitted> {
+async function travel(call: GatewayCall, onToken?: OnToken): Promise<GatewayResult | Permitted> {
   const { server, command, version, credentials, origin } = call
   if (!server.isKnownWord(command)) return { outcome: { kind: 'unknown-command', foreign: true } }
 
   const identified = await server.identify(credentials, origin)
   if (identified.kind !== 'ok') return { outcome: identified }
   const caller = identified.value
+  if (credentials.kind === 'bearer') onToken?.(server.id, fingerprint(credentials.token))
 
   const versions = await server.find(command)
   const definition = versions && selectVersion(versions, version)
