@@ -56,7 +56,7 @@ test.describe('a real ejabberd', () => {
       .getByRole('form', { name: 'get_loglevel' })
       .getByRole('button', { name: /^(Run|Show|Get)/ })
       .click()
-    await expect(page.getByText('You are not permitted to run this')).toBeVisible()
+    await expect(page.getByText('You are not permitted to run this', { exact: true })).toBeVisible()
     await expect(page.getByText('api_permissions').first()).toBeVisible()
   })
 

@@ -20,11 +20,7 @@ export const CommandGroups = memo(function CommandGroups({ server, commands, fil
     )
   }
   return groupByTag(commands, filter).map(({ tag, commands: members }) => (
-    <section
-      key={tag}
-      aria-label={tag || 'No tag'}
-      className="[contain-intrinsic-size:auto_400px] [content-visibility:auto]"
-    >
+    <section key={tag} aria-label={tag || 'No tag'}>
       <h2 className="flex items-baseline gap-2 border-b border-line-strong px-2 pt-6 pb-2 text-section">
         {tag || 'No tag'}
         <span className="text-caption font-normal text-faint tabular-nums">{members.length}</span>

@@ -28,7 +28,7 @@ export const CommandRow = memo(function CommandRow({ server, command }: CommandR
         href={paths.command(server, name)}
         prefetch={false}
         className={cx(
-          '-my-1 py-1 font-mono wrap-anywhere outline-none after:absolute after:inset-0',
+          '-my-1.5 flex items-center self-stretch font-mono wrap-anywhere outline-none after:absolute after:inset-0',
           unavailable ? 'text-faint' : 'text-ink',
         )}
       >

@@ -51,8 +51,9 @@ export const test = base.extend<Verbs, Worker>({
     }),
 })
 
-export async function signIn(page: Page, { jid, password }: Person, server: string) {
-  await page.goto(`/sign-in?server=${server}`)
+/** `site`: another Switchboard than the one of the fixtures. */
+export async function signIn(page: Page, { jid, password }: Person, server: string, site = '') {
+  await page.goto(`${site}/sign-in?server=${server}`)
   await page.getByRole('textbox', { name: 'JID' }).fill(jid)
   await page.getByLabel(/^Password/).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
