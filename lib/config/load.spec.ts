@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { decide, expandRules } from '@/lib/access/decide'
 import { LATEST } from '@/lib/commands/definition'
+import { MODULES } from '@/lib/servers/hosted/modules'
 import { readEnvironment } from './environment'
 import { loadConfig } from './load'
 import { ConfigError, type Problem } from './problem'
@@ -91,10 +93,45 @@ describe('what is in force', () => {
   test('rules of api_permissions add to what a newcomer has, and know their line', () => {
     const { hosted } = load('\napi_permissions:\n  # for the monitor\n  "a.b": {who: all, what: status}')
     expect(hosted.access.acl('admin', 'global')).toHaveLength(1)
-    expect(hosted.access.permissions.map(({ name, line, implied }) => ({ name, line, implied }))).toEqual([
+    const rules = hosted.access.permissions.filter(({ name }) => !name.startsWith('scope '))
+    expect(rules.map(({ name, line, implied }) => ({ name, line, implied }))).toEqual([
       { name: 'console commands', implied: true },
+      { name: 'admin access' },
       { name: 'a.b', line: 4 },
     ])
+  })
+
+  test('a rule of the file stands for the newcomer’s of that name', () => {
+    const { hosted } = load('api_permissions:\n  "admin access": {who: {acl: admin}, what: status}')
+    const [rule, ...more] = hosted.access.permissions.filter(({ name }) => name === 'admin access')
+    expect([rule?.what, more]).toEqual([[{ kind: 'command', name: 'status', negated: false }], []])
+  })
+
+  test('api_permissions that is no map stops the start', () => {
+    expect(problemsOf(() => load('api_permissions: [status]')).map(problem => problem.path)).toEqual([
+      'api_permissions.0',
+    ])
+  })
+
+  test('a newcomer’s tokens may run the commands that their scopes name, if an admin owns them, and no more', () => {
+    const { hosted } = load('')
+    const definitions = (name: string) =>
+      MODULES.flatMap(({ commands }) => commands.map(({ definition }) => definition)).filter(
+        definition => definition.name === name,
+      )
+    const may = (user: string, scopes: readonly string[], command: string) =>
+      decide(expandRules(hosted.access, [definitions(command)]), {
+        command,
+        args: {},
+        frontend: 'mod_http_api',
+        subject: { jid: { user, host: 'localhost' }, scopes },
+      }).allowed
+    expect(may('admin', ['get_roster', 'stats'], 'stats')).toBe(true)
+    expect(may('admin', ['get_roster', 'stats'], 'status')).toBe(false)
+    expect(may('admin', ['ejabberd:admin'], 'status')).toBe(true)
+    expect(may('admin', ['ejabberd:user', 'sasl_auth'], 'status')).toBe(false)
+    expect(may('alice', ['stats', 'ejabberd:admin'], 'stats')).toBe(false)
+    expect(may('admin', ['stop', 'ejabberd:admin'], 'stop')).toBe(false)
   })
 
   test('the first admin can be named from outside', () => {

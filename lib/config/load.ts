@@ -74,8 +74,16 @@ function firstAdmin(file: ConfigFile, { firstAdmin: { jid } }: Environment): str
 
 /** A file that says nothing about the hosted server gets what a newcomer gets. */
 function withDefaults(file: ConfigFile, adminJid: string): ConfigFile {
-  return HOSTED_KEYS.some(key => file[key] !== undefined) ? file : { ...newcomerSection(adminJid), ...file }
+  if (HOSTED_KEYS.some(key => file[key] !== undefined)) return file
+  const newcomer = newcomerSection(adminJid)
+  const { api_permissions: added } = file
+  // What is no map of rules, nor a list of such, is left as it is, to be complained about.
+  const maps = [added ?? {}].flat()
+  const api_permissions = maps.every(isMap) ? Object.assign(newcomer.api_permissions, ...maps) : added
+  return { ...newcomer, ...file, api_permissions }
 }
+
+const isMap = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function hostedConfig(file: ConfigFile, lineOf: YamlFile['lineOf'], problems: Problem[]): HostedConfig {
   const hosts: string[] = []
