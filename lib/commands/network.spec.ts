@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isInNetwork, parseAddress, parseNetwork } from './network'
+import { formatNetwork, isInNetwork, parseAddress, parseNetwork } from './network'
 
 const isIn = (address: string, network: string) => {
   const [bytes, net] = [parseAddress(address), parseNetwork(network)]
@@ -56,6 +56,32 @@ test('an address is in every network of its own prefix, and in none of a prefix 
         index === (bits - 1) >> 3 ? byte ^ (0x80 >> ((bits - 1) & 7)) : byte,
       )
       expect(isInNetwork(bytes, { address: flipped, bits })).toBe(false)
+    }),
+  )
+})
+
+test.each([
+  '10.0.0.0/8',
+  '127.0.0.1',
+  '2001:db8::/32',
+  '::1',
+  '::',
+  '1::',
+  '10:0:0:5::8',
+  '1:2:3:4:5:6:7:8',
+  '0:1::/20',
+])('the network %s is written as it was read', text =>
+  expect(formatNetwork(parseNetwork(text) ?? { address: [], bits: 0 })).toBe(text),
+)
+
+test('every network that is written is read back as itself', () => {
+  const byte = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 255 }))
+  const bytes = (length: number) => fc.array(byte, { minLength: length, maxLength: length })
+  fc.assert(
+    fc.property(fc.oneof(bytes(4), bytes(16)), fc.nat(128), (address, length) => {
+      fc.pre(!(address.length === 16 && address.slice(0, 10).every(each => each === 0)))
+      const network = { address, bits: Math.min(length, address.length * 8) }
+      expect(parseNetwork(formatNetwork(network))).toEqual(network)
     }),
   )
 })

@@ -34,6 +34,27 @@ export function parseNetwork(text: string): Network | undefined {
   return bits >= 0 && bits <= all ? { address, bits } : undefined
 }
 
+/** A network as text that `parseNetwork` reads; one of a single address without its length. */
+export function formatNetwork({ address, bits }: Network): string {
+  const text = address.length === 4 ? address.join('.') : formatIpv6(address)
+  return bits === address.length * 8 ? text : `${text}/${bits}`
+}
+
+/** The first of the longest runs of zero groups is left out (RFC 5952). */
+function formatIpv6(bytes: Address): string {
+  const groups = Array.from({ length: 8 }, (_, at) =>
+    (((bytes[at * 2] ?? 0) << 8) | (bytes[at * 2 + 1] ?? 0)).toString(16),
+  ).join(':')
+  const runs = [...groups.matchAll(/\b0(?::0)+\b/g)].map(({ 0: run, index }) => ({
+    length: run.length,
+    index,
+  }))
+  const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), { length: 0, index: 0 })
+  if (longest.length === 0) return groups
+  const rest = groups.slice(longest.index + longest.length)
+  return `${groups.slice(0, longest.index).replace(/:$/, '')}::${rest.replace(/^:/, '')}`
+}
+
 /** Whether an address is inside a network. Addresses of the other family never are. */
 export function isInNetwork(address: Address, network: Network): boolean {
   if (address.length !== network.address.length) return false
