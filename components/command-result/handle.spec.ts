@@ -82,6 +82,13 @@ describe('a cell of a result', () => {
     expect(handleOfCell('username', 'alice', 'alice', {})).toBeUndefined()
   })
 
+  test('names a JID also where the field says user, as in a list of tokens', () => {
+    expect(handleOfCell('user', {}, 'alice@a.example', {})).toMatchObject({
+      user: 'alice',
+      host: 'a.example',
+    })
+  })
+
   test('names a JID or a room by its address, and nothing where it is only text', () => {
     expect(handleOfCell('jid', {}, 'alice@a.example/phone', {})).toEqual({
       user: 'alice',

@@ -31,7 +31,7 @@ const USER = /^user(name)?$/
 /** What a cell names: an account, a JID or a room. Undefined where it is only text. */
 export function handleOfCell(fieldName: string, row: Json, value: Json, given: Handle): Handle | undefined {
   if (typeof value !== 'string') return undefined
-  if (USER.test(fieldName)) {
+  if (USER.test(fieldName) && !value.includes('@')) {
     const host = hostIn(row) ?? given.host
     return host && parseJid(`${value}@${host}`) ? { user: value, host, jid: `${value}@${host}` } : undefined
   }

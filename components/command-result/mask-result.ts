@@ -6,8 +6,10 @@ export const MASK = '••••••••'
 /** A result with the fields named in `secrets` masked, at any depth. */
 export function maskResult(field: Field, json: Json, secrets: readonly string[]): Json {
   if (secrets.length === 0) return json
-  if (secrets.includes(field.name)) return MASK
   const { type } = field
+  // A tuple may be called as the secret inside of it: oauth_list_tokens lists a `token` with a `token`.
+  const isHolder = type.kind === 'tuple' && type.fields.some(({ name }) => secrets.includes(name))
+  if (secrets.includes(field.name) && !isHolder) return MASK
   if (type.kind === 'list') {
     if (Array.isArray(json)) return json.map((element: Json) => maskResult(type.of, element, secrets))
     const pair = pairOf(type.of)

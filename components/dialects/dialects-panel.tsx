@@ -30,7 +30,9 @@ export function DialectsPanel({ call: given }: { call: Omit<DialectCall, 'creden
         const { code, remarks } = render(call)
         return (
           <TabPanel key={id} value={id} className="grid gap-2.5">
-            {code === undefined ? null : <CodeBlock label={label} code={code} wrap />}
+            {code === undefined ? null : (
+              <CodeBlock label={label} code={code} wrap={id === 'ctl' || id === 'link'} />
+            )}
             <p className="text-caption text-muted text-pretty">
               {remarks.join(' ')}{' '}
               {authenticates && (
