@@ -24,8 +24,11 @@ export interface Journal {
   intent(entry: Intent): Promise<{ complete(outcome: Outcome): void }> | { complete(outcome: Outcome): void }
   /** A call that was turned down before it ran. */
   refused(entry: Refusal): void
-  /** A call that another program made through the pass-through: its arguments were not read. */
-  passed(entry: Passed): void
+  /**
+   * Before another program's call is passed through, whose arguments are not read. The same promise as of `intent`: it
+   * rejects where a write cannot be stored, and the call must not be made.
+   */
+  passing(call: PassedCall): Promise<PassedEnd> | PassedEnd
   /** Writes what waits, for a shutdown. */
   close(): Promise<void>
 }
@@ -40,16 +43,18 @@ interface Intent {
 
 type Refusal = GatewayResult & { readonly call: GatewayCall; readonly startedAt: number }
 
-export interface Passed {
+export interface PassedCall {
   readonly server: string
   readonly command: string
-  readonly effect: RunRow['effect']
+  readonly effect: 'read' | 'write' | 'destructive'
+  /** JID, or "token"; empty: nobody. */
   readonly actor: string
   readonly address: string
-  readonly status: number | undefined
   readonly startedAt: number
-  readonly durationMs: number
 }
+
+/** How it ended; `status` undefined: the caller hung up, or the answer broke off. */
+export type PassedEnd = (status: number | undefined, durationMs: number) => void
 
 export function createJournal(store: Store): Journal {
   const waiting = createFold()
@@ -76,6 +81,18 @@ export function createJournal(store: Store): Journal {
     timer ??= setTimeout(flush, FLUSH_MS)
   }
 
+  /** Stores that a write is about to run. What it gives stores how it ended. */
+  const begun = async (row: RunRow) => {
+    await store.db.insertInto('console_run').values(row).execute()
+    return (end: Ending) => {
+      log({ ...row, ...end })
+      writing = writing
+        .then(() => store.db.updateTable('console_run').set(end).where('id', '=', row.id).execute())
+        .then(() => undefined)
+        .catch(error => console.error('Outcome not recorded:', error))
+    }
+  }
+
   return {
     intent({ call, startedAt, definition, caller, args }) {
       const notes = call.server.notes(definition.name)
@@ -84,57 +101,45 @@ export function createJournal(store: Store): Journal {
         version: definition.version,
         effect: notes.effect,
         args: toJson(redact(args, definition, notes)),
-        state: 'intent',
-        outcome_kind: null,
-        duration_ms: null,
+        ...BEGUN,
       })
       if (notes.effect === 'read') {
         return { complete: outcome => remember({ ...begin(), ...ending(outcome, startedAt) }) }
       }
-      const row = begin()
-      return store.db
-        .insertInto('console_run')
-        .values(row)
-        .execute()
-        .then(() => ({
-          complete(outcome) {
-            const end = ending(outcome, startedAt)
-            log({ ...row, ...end })
-            writing = writing
-              .then(() => store.db.updateTable('console_run').set(end).where('id', '=', row.id).execute())
-              .then(() => undefined)
-              .catch(error => console.error('Outcome not recorded:', error))
-          },
-        }))
+      return begun(begin()).then(end => ({ complete: outcome => end(ending(outcome, startedAt)) }))
     },
 
     refused({ call, startedAt, definition, caller, outcome }) {
-      const row: RunRow = {
+      remember({
         ...rowOf(call, startedAt, caller),
         version: definition?.version ?? null,
         effect: definition ? call.server.notes(definition.name).effect : null,
         args: null,
         ...ending(outcome, startedAt),
         state: 'refused',
-      }
-      remember(row)
+      })
     },
 
-    passed({ server, startedAt, durationMs, status, ...entry }) {
-      const succeeded = status !== undefined && status < 400
-      remember({
-        ...entry,
+    passing({ server, startedAt, actor, ...call }) {
+      const row: RunRow = {
+        ...call,
         id: randomUUID(),
         at: startedAt,
         server_id: server,
         version: null,
+        actor: actor || null,
         frontend: 'mod_http_api',
         args: null,
-        state: succeeded ? 'ok' : 'failed',
-        outcome_kind: status === undefined ? 'hung-up' : `http-${status}`,
-        duration_ms: durationMs,
         calls: 1,
+        ...BEGUN,
+      }
+      const end = (status: number | undefined, duration_ms: number) => ({
+        state: status !== undefined && status < 400 ? ('ok' as const) : ('failed' as const),
+        outcome_kind: status === undefined ? 'hung-up' : `http-${status}`,
+        duration_ms,
       })
+      if (call.effect === 'read') return (status, ms) => remember({ ...row, ...end(status, ms) })
+      return begun(row).then(complete => (status, ms) => complete(end(status, ms)))
     },
 
     async close() {
@@ -167,7 +172,11 @@ function claimed(credentials: GatewayCall['credentials']): string | null {
   return credentials.kind === 'bearer' ? 'token' : null
 }
 
-function ending(outcome: Outcome, startedAt: number) {
+type Ending = Pick<RunRow, 'state' | 'outcome_kind' | 'duration_ms'>
+
+const BEGUN: Ending = { state: 'intent', outcome_kind: null, duration_ms: null }
+
+function ending(outcome: Outcome, startedAt: number): Ending {
   return {
     state: outcome.kind === 'ok' ? ('ok' as const) : ('failed' as const),
     outcome_kind: outcome.kind,

@@ -49,7 +49,7 @@ export function createProcessServer(app: Runtime, pages: () => PageHandler | und
       request,
       response,
       address: addressOf(request),
-      onCall: call => app.journal.passed(call),
+      onCall: call => app.journal.passing(call),
       onToken: fingerprint => app.tokenNotes.used(server.id, fingerprint),
     })
   }

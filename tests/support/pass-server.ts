@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Passed } from '@/lib/gateway/journal'
+import type { PassedCall } from '@/lib/gateway/journal'
 import { onwardPath } from '@/lib/interfaces/rest/onward-path'
 import { passThrough } from '@/lib/interfaces/rest/passthrough'
 import type { EjabberdServer } from '@/lib/servers/ejabberd/server'
@@ -8,7 +8,7 @@ import type { EjabberdServer } from '@/lib/servers/ejabberd/server'
 export interface PassServer {
   readonly origin: string
   /** What was passed through, in order. */
-  readonly calls: readonly Passed[]
+  readonly calls: readonly (PassedCall & { readonly status: number | undefined })[]
   stop(): Promise<void>
 }
 
@@ -17,11 +17,18 @@ export async function startPassServer(
   server: EjabberdServer,
   prefix: readonly string[],
 ): Promise<PassServer> {
-  const calls: Passed[] = []
+  const calls: (PassedCall & { status: number | undefined })[] = []
   const http = createServer({ requireHostHeader: false }, (request, response) => {
     const rest = onwardPath(request.url ?? '/', prefix)
     if (rest === undefined) response.writeHead(418).end()
-    else void passThrough({ server, rest, request, response, onCall: call => calls.push(call) })
+    else
+      void passThrough({
+        server,
+        rest,
+        request,
+        response,
+        onCall: call => status => void calls.push({ ...call, status }),
+      })
   })
   await new Promise<void>(resolve => http.listen(0, '127.0.0.1', resolve))
   return {

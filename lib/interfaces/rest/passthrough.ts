@@ -1,21 +1,28 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { UpstreamFailure } from '@/lib/commands/outcome'
-import type { Passed } from '@/lib/gateway/journal'
+import type { PassedCall, PassedEnd } from '@/lib/gateway/journal'
+import type { RawRequest } from '@/lib/servers/ejabberd/forward'
 import type { EjabberdServer } from '@/lib/servers/ejabberd/server'
 import { fingerprint } from '@/lib/servers/fingerprint'
+import { TOKEN_CALL } from '../oauth/token-call'
 import { onwardPath } from './onward-path'
 
 export interface PassThrough {
   readonly server: EjabberdServer
+  /** Which of its interfaces; default: the API. */
+  readonly to?: 'api' | 'oauth'
   /** What follows the server's prefix in the request's target: "/status/v1?x=1". */
   readonly rest: string
   readonly request: IncomingMessage
   readonly response: ServerResponse
   /** Address of the caller, after trusted proxies. Default: the peer's. */
   readonly address?: string
-  /** Told once, when the answer is complete, has failed, or the caller has gone (`status` undefined). */
-  readonly onCall: (call: Passed) => void
+  /**
+   * Told before the call is made, which waits for it and is not made where it rejects; what it gives is told how the call
+   * ended: complete, failed, or the caller has gone (`status` undefined).
+   */
+  readonly onCall: (call: PassedCall) => Promise<PassedEnd> | PassedEnd
   /** Told the fingerprint of a token that the server accepted. */
   readonly onToken?: (fingerprint: string) => void
 }
@@ -27,6 +34,7 @@ export interface PassThrough {
  */
 export async function passThrough({
   server,
+  to = 'api',
   rest,
   request,
   response,
@@ -37,18 +45,24 @@ export async function passThrough({
   const startedAt = Date.now()
   const address = from.address ?? plainAddress(request.socket.remoteAddress ?? '')
   const path = onwardPath(rest, []) ?? ''
-  const status = await answer(server, path, address, request, response).catch(() => undefined)
   const command = commandOf(path)
-  onCall({
+  const call = {
     server: server.id,
     command,
     effect: server.notes(command).effect,
     actor: actorOf(request.headers.authorization),
     address,
-    status,
     startedAt,
-    durationMs: Date.now() - startedAt,
-  })
+  }
+  let end: PassedEnd
+  try {
+    end = await onCall(call)
+  } catch {
+    refuseJson(response, 503, 'The call could not be recorded, so it was not made.')
+    return
+  }
+  const status = await answer(server, path, address, request, response).catch(() => undefined)
+  end(status, Date.now() - startedAt)
   // Of other answers one cannot tell: some are given before ejabberd looks at the credentials (SPEC 2.6).
   const token = status === 200 || status === 403 ? tokenOf(request.headers.authorization) : undefined
   if (token) onToken?.(fingerprint(token))
@@ -57,8 +71,7 @@ export async function passThrough({
 /** Answers with the status that the caller got, or undefined where it got none or not all. */
 async function answer(
   server: EjabberdServer,
-  path: string,
-  address: string,
+  call: Pick<RawRequest, 'to' | 'path' | 'address'>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<number | undefined> {
@@ -73,7 +86,7 @@ async function answer(
   response.once('close', () => hangUp.abort())
   const { method = 'GET', rawHeaders } = request
   const body = bytes > 0 ? { stream: request, bytes } : undefined
-  const result = await server.forward({ method, path, rawHeaders, body, address }, hangUp.signal)
+  const result = await server.forward({ method, rawHeaders, body, ...call }, hangUp.signal)
   if (response.destroyed) return undefined
   if (result.kind !== 'ok') {
     const [status, message] = explain(result)
