@@ -1,11 +1,8 @@
 'use client'
 
-import { RotateCcw } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { FormShell } from '@/components/form/form-shell'
-import { Button } from '@/components/ui/button'
-import { Kbd } from '@/components/ui/kbd'
 import { Segmented } from '@/components/ui/segmented'
 import type { CatalogueCommand } from '@/lib/commands/catalogue'
 import type { Definition } from '@/lib/commands/definition'
@@ -15,6 +12,7 @@ import type { Json } from '@/lib/commands/types'
 import { ConfirmDialog } from './confirm-dialog'
 import { countErrors } from './count-errors'
 import { ArgumentField } from './fields/argument-field'
+import { FormFooter } from './form-footer'
 import { type FormHelp, FormPartsProvider } from './form-parts'
 import { blankFields, type FormFields, formPath, formToJson, keyOf } from './model'
 import { RawJson } from './raw-json'
@@ -70,7 +68,10 @@ export function CommandForm(props: Props) {
     () => form.subscribe({ formState: { values: true }, callback: ({ values }) => onDraft(values) }),
     [form, onDraft],
   )
+  const told = useRef(refusal)
   useEffect(() => {
+    if (told.current === refusal) return
+    told.current = refusal
     const field = refusal && definition.args.find(({ name }) => name === refusal.argument)
     if (!refusal || !field) return
     const message = `The server does not accept this: ${refusal.message || 'it could not be read'}`
@@ -79,6 +80,11 @@ export function CommandForm(props: Props) {
 
   const run = (args: Readonly<Record<string, Json>>) =>
     notes.effect === 'destructive' ? setAsked(args) : onRun(args)
+  const reset = () => {
+    raw.close()
+    saysBlank.current = false
+    form.reset(blankFields(definition.args))
+  }
   const submit = () => {
     if (unavailable || pending || (raw.isOpen && !raw.fits)) return
     saysBlank.current = true
@@ -111,54 +117,26 @@ export function CommandForm(props: Props) {
           onSubmit={submit}
           error={props.error}
           footer={
-            <>
-              <Button type="submit" variant={notes.effect} size="lg" pending={pending} reason={unavailable}>
-                {verbOf(notes)}
-                {notes.effect === 'destructive' && ' …'}
-              </Button>
-              <span aria-hidden className="flex gap-1 max-md:hidden">
-                {props.runKeys.map(key => (
-                  <Kbd key={key}>{key}</Kbd>
-                ))}
-              </span>
-              {definition.args.length > 0 && !unavailable && (
-                <Button
-                  variant="ghost"
-                  icon={RotateCcw}
-                  onClick={() => {
-                    raw.close()
-                    saysBlank.current = false
-                    form.reset(blankFields(definition.args))
-                  }}
-                >
-                  Reset
-                </Button>
-              )}
-              <p role="status" className="text-table text-destructive">
-                {wrong > 0 && (wrong === 1 ? 'One field needs a look.' : `${wrong} fields need a look.`)}
-              </p>
-            </>
+            <FormFooter
+              notes={notes}
+              pending={pending}
+              unavailable={unavailable}
+              runKeys={props.runKeys}
+              wrong={wrong}
+              onReset={definition.args.length > 0 ? reset : undefined}
+            />
           }
         >
           {definition.args.length === 0 && <p className="text-muted">This command takes none.</p>}
           {raw.isOpen ? (
-            <div className="grid gap-3">
-              <RawJson
-                text={raw.text}
-                onChange={raw.edit}
-                error={raw.error}
-                problems={raw.fits ? checked : raw.problems}
-                showsSecrets={secrets}
-              />
-              {!raw.fits && (
-                <p className="text-muted">
-                  The form takes this over once it fits.{' '}
-                  <button type="button" onClick={raw.close} className="font-medium text-accent underline">
-                    Discard and go back to the form
-                  </button>
-                </p>
-              )}
-            </div>
+            <RawJson
+              text={raw.text}
+              onChange={raw.edit}
+              error={raw.error}
+              problems={raw.fits ? checked : raw.problems}
+              showsSecrets={secrets}
+              onDiscard={raw.fits ? undefined : raw.close}
+            />
           ) : (
             definition.args.map(field => (
               <ArgumentField key={field.name} field={field} path={keyOf(field.name)} />

@@ -15,10 +15,12 @@ interface Props {
   /** Where it does not fit the command. */
   problems: readonly Problem[]
   showsSecrets: boolean
+  /** Back to the form without this text; left out where the form has taken it over. */
+  onDiscard?: () => void
 }
 
 /** All arguments as the JSON that is sent. */
-export function RawJson({ text, onChange, error, problems, showsSecrets }: Props) {
+export function RawJson({ text, onChange, error, problems, showsSecrets, onDiscard }: Props) {
   const { isDisabled } = useFormParts()
   return (
     <div className="grid gap-3">
@@ -50,6 +52,14 @@ export function RawJson({ text, onChange, error, problems, showsSecrets }: Props
             ))}
           </ul>
         </ErrorPanel>
+      )}
+      {onDiscard && (
+        <p className="text-muted">
+          The form takes this over once it fits.{' '}
+          <button type="button" onClick={onDiscard} className="rounded-sm font-medium text-accent underline">
+            Discard and go back to the form
+          </button>
+        </p>
       )}
     </div>
   )

@@ -2,7 +2,7 @@
 
 import { Plus } from 'lucide-react'
 import type { ClipboardEvent } from 'react'
-import { useFieldArray } from 'react-hook-form'
+import { useFieldArray, useFormContext } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { FieldGroup } from '@/components/ui/field-group'
 import { useFormParts } from '../form-parts'
@@ -20,6 +20,7 @@ import { useOwnError } from './use-own-error'
 export function ListField({ field, note, path, rowLabel }: ArgumentFieldProps) {
   const parts = useFormParts()
   const error = useOwnError(path)
+  const { getValues, setValue } = useFormContext()
   const { fields: rows, append, insert, move, remove } = useFieldArray({ name: path })
   if (field.type.kind !== 'list') return null
   const element = field.type.of
@@ -32,9 +33,14 @@ export function ListField({ field, note, path, rowLabel }: ArgumentFieldProps) {
     const lines = parseLines(event.clipboardData.getData('text'))
     if (!isLines || lines.length < 2 || event.target instanceof HTMLTextAreaElement) return
     event.preventDefault()
+    const [first, ...more] = lines
+    const cell = `${path}.${at}.value`
+    const isBlank = getValues(cell) === null
+    if (isBlank) setValue(cell, first, { shouldDirty: true, shouldValidate: true })
     insert(
       at + 1,
-      lines.map(value => ({ value })),
+      (isBlank ? more : lines).map(value => ({ value })),
+      { shouldFocus: false },
     )
   }
   return (

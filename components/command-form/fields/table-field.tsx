@@ -6,7 +6,7 @@ import { useFieldArray, useFormContext } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { FieldGroup } from '@/components/ui/field-group'
 import { useFormParts } from '../form-parts'
-import { blank, type FormFields, keyOf } from '../model'
+import { blank, keyOf } from '../model'
 import { holderOf, noteFor } from '../note-for'
 import { parseTable } from '../paste'
 import { ArgumentField } from './argument-field'
@@ -16,11 +16,13 @@ import { PasteDialog } from './paste-dialog'
 import { RowButtons } from './row-buttons'
 import { useOwnError } from './use-own-error'
 
+const edited = { shouldDirty: true, shouldValidate: true }
+
 /** A list of tuples as a small table; cells can be pasted from a spreadsheet. */
 export function TableField({ field, note, path, rowLabel }: ArgumentFieldProps) {
   const parts = useFormParts()
   const error = useOwnError(path)
-  const { getValues, setValue } = useFormContext()
+  const { setValue } = useFormContext()
   const { fields: rows, append, move, remove } = useFieldArray({ name: path })
   if (field.type.kind !== 'list' || field.type.of.type.kind !== 'tuple') return null
   const element = field.type.of
@@ -43,17 +45,19 @@ export function TableField({ field, note, path, rowLabel }: ArgumentFieldProps) 
     if (!/[\t\n]/.test(text.trim())) return
     event.preventDefault()
     const pasted = parseTable(text, names)
-    const before = (getValues(path) ?? []) as { value: FormFields }[]
-    const after = before.map(each => ({ value: { ...each.value } }))
-    for (const [down, cells] of pasted.entries()) {
-      const target = after[row + down]?.value ?? (blankRow().value as FormFields)
-      if (!after[row + down]) after.push({ value: target })
+    const below = pasted.slice(Math.max(0, rows.length - row))
+    for (const [down, cells] of pasted.slice(0, pasted.length - below.length).entries()) {
       for (const [right, cell] of cells.entries()) {
         const key = columns[column + right]?.key
-        if (key !== undefined) target[key] = cell || null
+        if (key !== undefined) setValue(`${path}.${row + down}.value.${key}`, cell || null, edited)
       }
     }
-    setValue(path, after, { shouldDirty: true, shouldValidate: true })
+    if (below.length === 0) return
+    const indent = Array<string>(column).fill('')
+    append(
+      below.map(cells => toRow([...indent, ...cells])),
+      { shouldFocus: false },
+    )
   }
 
   return (
