@@ -3,7 +3,11 @@ import { expect, test } from 'vitest'
 import { readByShell } from './read-by-shell'
 import { shellWord } from './shell'
 
-const word = fc.string({ unit: 'binary' }).map(text => text.replaceAll('\0', ''))
+/** Anything, and often what a shell gives a meaning to. */
+const word = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...`'"$\`\\ \n\t*?!~#&|;<>(){}[]=-aü`) }),
+  fc.string({ unit: 'binary' }).map(text => text.replaceAll('\0', '')),
+)
 
 test('a POSIX shell reads back every word exactly as it was', () => {
   fc.assert(
