@@ -34,11 +34,17 @@ export function accessAllows(
   if (access === 'all') return true
   if (access === 'none') return false
   const rule = typeof access === 'string' ? context.accessRule(access, scope) : access
-  const decisive = rule?.find(({ conditions }) =>
-    conditions.every(condition => holds(condition, subject, scope, context)),
-  )
-  return decisive?.action === 'allow'
+  return rule !== undefined && decisiveClause(context, rule, scope, subject)?.action === 'allow'
 }
+
+/** The first clause all of whose conditions hold. */
+export const decisiveClause = (
+  context: AccessContext,
+  rule: AccessRule,
+  scope: string,
+  subject: Subject,
+): AccessClause | undefined =>
+  rule.find(({ conditions }) => conditions.every(condition => holds(condition, subject, scope, context)))
 
 /** Reads an access rule: `allow` or `deny` with conditions, as a map or a list; a bare word stands for everybody. */
 export function parseAccessRule(value: unknown, path: string, problems: Problems): AccessRule {

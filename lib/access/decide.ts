@@ -58,17 +58,24 @@ export function expandRules(rules: AccessRules, commands: Iterable<readonly Defi
  * allowed by the access rule `configure` of that very host, spelled as configured. Anonymous callers pass it.
  */
 export function decide(expanded: ExpandedRules, request: AccessRequest): Ruling {
-  const { rules, byCommand } = expanded
   const { subject, args, command } = request
+  const { jid } = subject
   const hasHost = Object.hasOwn(args, 'host')
-  if (hasHost && subject.jid && !passesGate(rules, args.host, subject.jid)) return DENIED
+  if (hasHost && jid && !passesGate(expanded.rules, args.host, jid)) return DENIED
   if (command === UNRULED_COMMAND) return { allowed: true }
-  const scope = hasHost && subject.jid ? subject.jid.host : GLOBAL
-  const rule = byCommand
-    .get(command)
-    ?.find(({ from, who }) => comesFrom(from, request) && matchesWho(who, subject, scope, rules))
+  const rule = rulingRule(expanded, request, hasHost && jid ? jid.host : GLOBAL)
   return rule ? allowedBy(rule) : DENIED
 }
+
+/** The first rule that matches, with names looked up at `scope`. */
+export const rulingRule = (
+  { rules, byCommand }: ExpandedRules,
+  request: AccessRequest,
+  scope: string,
+): Permission | undefined =>
+  byCommand
+    .get(request.command)
+    ?.find(({ from, who }) => comesFrom(from, request) && matchesWho(who, request.subject, scope, rules))
 
 const DENIED: Ruling = { allowed: false }
 
@@ -79,7 +86,7 @@ const allowedBy = ({ name, line }: Permission): Ruling => ({
 })
 
 /** ejabberd's test command needs no rule; it is internal, so that no interface runs it all the same. */
-const UNRULED_COMMAND = 'echo'
+export const UNRULED_COMMAND = 'echo'
 
 /** The address does not count here, nor do the scopes of a token. */
 export function passesGate(

@@ -44,10 +44,7 @@ export function matchesWho(
   context: AccessContext,
 ): boolean {
   const { scopes } = subject
-  const isPlainMatch = (plain: Plain) =>
-    plain.kind === 'access'
-      ? accessAllows(context, plain.access, scope, subject)
-      : holds(plain, subject, scope, context)
+  const isPlainMatch = (plain: Plain) => matchesPlain(plain, subject, scope, context)
   return who.some(entry => {
     if (entry.kind !== 'oauth') return !scopes && isPlainMatch(entry)
     return (
@@ -55,6 +52,17 @@ export function matchesWho(
     )
   })
 }
+
+/** The same for one alternative other than `oauth`, whether or not the subject used a token. */
+export const matchesPlain = (
+  plain: Plain,
+  subject: Subject,
+  scope: string,
+  context: AccessContext,
+): boolean =>
+  plain.kind === 'access'
+    ? accessAllows(context, plain.access, scope, subject)
+    : holds(plain, subject, scope, context)
 
 /** Reads `api_permissions`. Undefined where the section is absent, so that the defaults apply. */
 export function parsePermissions(

@@ -14,13 +14,13 @@ export interface Table<T> {
 
 interface Entry<T> {
   readonly value: T
-  /** Written for this scope, not taken over from the global section. */
-  readonly isOwn: boolean
+  /** Where a virtual host's own entry is written. Absent: in the global section. */
+  readonly part?: HostPart
   readonly line?: number
 }
 
 type Option = 'acl' | 'access_rules'
-type HostPart = 'host_config' | 'append_host_config'
+export type HostPart = 'host_config' | 'append_host_config'
 type Member = readonly [key: string, value: unknown, path: string]
 type Read<T> = (value: unknown, path: string, problems: Problems) => T
 
@@ -42,13 +42,16 @@ export function readTables(
   const adding = hostOptions('append_host_config', section, hosts, problems)
 
   return <T>(option: Option, read: Read<T>) => {
-    const readEntries = ([, value, path]: Member): readonly (readonly [string, Entry<T>])[] =>
+    const readEntries = (
+      [, value, path]: Member,
+      part?: HostPart,
+    ): readonly (readonly [string, Entry<T>])[] =>
       (eachMember(value, path, problems) ?? []).map(([name, member, memberPath]) => {
         if (name === 'all' || name === 'none')
           problems.push({ path: memberPath, message: 'is built in: take another name' })
         const line = lineOf(memberPath)
-        const entry = { value: read(member, memberPath, problems), isOwn: true, ...(line && { line }) }
-        return [name, entry] as const
+        const parsed = read(member, memberPath, problems)
+        return [name, { value: parsed, ...(part && { part }), ...(line && { line }) }] as const
       })
     const own = (options: HostOptions, host: string) =>
       options.filter(([name, [key]]) => name === host && key === option).map(([, member]) => member)
@@ -57,10 +60,8 @@ export function readTables(
     const tables = new Map<string, Table<T>>([[GLOBAL, { entries: new Map(global), isReplaced: false }]])
     for (const host of hosts) {
       const replacement = own(replacing, host).at(-1)
-      const base = replacement
-        ? readEntries(replacement)
-        : global.map(([name, entry]) => [name, { ...entry, isOwn: false }] as const)
-      const added = own(adding, host).flatMap(readEntries)
+      const base = replacement ? readEntries(replacement, 'host_config') : global
+      const added = own(adding, host).flatMap(member => readEntries(member, 'append_host_config'))
       tables.set(host, { entries: new Map([...base, ...added]), isReplaced: replacement !== undefined })
     }
     return tables

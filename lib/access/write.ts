@@ -3,13 +3,13 @@ import type { AccessClause, AccessRule } from './access-rule'
 import { type Condition, GLOBAL } from './conditions'
 import type { Permission, Plain, Who } from './permissions'
 import type { AccessRules, AccessSection } from './rules'
-import type { Scoped, Table } from './tables'
+import type { Scoped } from './tables'
 import type { WhatPattern } from './what'
 
 /** A value as YAML has it: text, or lists and maps of such. */
 export type YamlValue = string | readonly YamlValue[] | { readonly [key: string]: YamlValue }
 
-type YamlMap = { readonly [key: string]: YamlValue }
+export type YamlMap = { readonly [key: string]: YamlValue }
 
 /**
  * Writes rules as the configuration has them, in one plain form, without what applies unwritten. Reading the result gives
@@ -17,8 +17,8 @@ type YamlMap = { readonly [key: string]: YamlValue }
  */
 export function writeAccess({ acls, accessRules, permissions }: AccessRules): AccessSection & YamlMap {
   const global = {
-    acl: writeTable(acls.get(GLOBAL), writeAlternatives),
-    access_rules: writeTable(accessRules.get(GLOBAL), writeAccessRule),
+    acl: writeEntries([...(acls.get(GLOBAL)?.entries ?? [])], writeAlternatives),
+    access_rules: writeEntries([...(accessRules.get(GLOBAL)?.entries ?? [])], writeAccessRule),
   }
   const written = permissions.filter(({ implied }) => !implied)
   // No rules at all is something else than no section: the defaults would apply.
@@ -112,9 +112,11 @@ const writeAlternatives = (conditions: readonly Condition[]): YamlValue =>
 const oneOrList = (values: readonly YamlValue[]): YamlValue =>
   values.length === 1 && values[0] !== undefined ? values[0] : values
 
-function writeTable<T>(table: Table<T> | undefined, write: (value: T) => YamlValue): YamlMap {
-  const own = [...(table?.entries ?? [])].filter(([, { isOwn }]) => isOwn)
-  return Object.fromEntries(own.map(([name, { value }]) => [name, write(value)]))
+function writeEntries<T>(
+  entries: readonly (readonly [name: string, { readonly value: T }])[],
+  write: (value: T) => YamlValue,
+): YamlMap {
+  return Object.fromEntries(entries.map(([name, { value }]) => [name, write(value)]))
 }
 
 /** What hosts have of their own: in the place of the global section (`isReplaced`), or added to it. */
@@ -126,7 +128,8 @@ function hostSections(
   const section = <T>(tables: Scoped<T>, host: string, option: string, write: (value: T) => YamlValue) => {
     const table = tables.get(host)
     if (table?.isReplaced !== isReplaced) return {}
-    const written = { [option]: writeTable(table, write) }
+    const own = [...table.entries].filter(([, { part }]) => part !== undefined)
+    const written = { [option]: writeEntries(own, write) }
     return isReplaced ? written : withoutEmpty(written)
   }
   const hosts = [...acls.keys()].filter(scope => scope !== GLOBAL)
