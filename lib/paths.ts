@@ -18,7 +18,12 @@ export const paths = {
   commands: (server: string, filter?: Prefill) => `/servers/${seg(server)}/commands${query(filter)}`,
   command: (server: string, name: string, prefill?: Prefill) =>
     `/servers/${seg(server)}/commands/${seg(name)}${query(prefill)}`,
-  tokens: (server: string) => `/servers/${seg(server)}/tokens`,
+  tokens: (server: string, filter?: Prefill) => `/servers/${seg(server)}/tokens${query(filter)}`,
+  issueToken: (server: string, prefill?: Prefill) => `/servers/${seg(server)}/tokens/issue${query(prefill)}`,
+  /** By its fingerprint; a token itself never goes into an address. */
+  token: (server: string, fingerprint: string) => `/servers/${seg(server)}/tokens/${seg(fingerprint)}`,
+  clients: (server: string) => `/servers/${seg(server)}/clients`,
+  ownAccount: (server: string) => `/servers/${seg(server)}/me`,
   /** The command API of the default server, and of any other. */
   api: () => '/api',
   serverApi: (server: string) => `/servers/${seg(server)}/api`,
@@ -26,6 +31,9 @@ export const paths = {
     servers: () => '/console-api/servers',
     catalogue: (server: string) => `/console-api/servers/${seg(server)}/catalogue`,
     run: (server: string, command: string) => `/console-api/servers/${seg(server)}/run/${seg(command)}`,
+    tokens: (server: string, action: string) => `/console-api/servers/${seg(server)}/tokens/${action}`,
+    clients: (server: string) => `/console-api/servers/${seg(server)}/clients`,
+    ownAccount: (server: string, action: string) => `/console-api/servers/${seg(server)}/me/${action}`,
     signOut: (server: string) => `/console-api/servers/${seg(server)}/sign-out`,
   },
 } as const

@@ -1,3 +1,4 @@
+import type { OauthClientTable } from '@/lib/store/ejabberd-tables'
 import type { Store } from '@/lib/store/store'
 import { decodePairs, encodePairs } from './erlang-term'
 
@@ -26,9 +27,19 @@ export async function removeClient({ db }: Store, id: string): Promise<void> {
 
 export async function findClient({ db }: Store, id: string): Promise<OauthClient | undefined> {
   const row = await db.selectFrom('oauth_client').selectAll().where('client_id', '=', id).executeTakeFirst()
-  const options = row && decodePairs(row.options)
-  if (!row || !options) return undefined
-  const { client_name: name, grant_type: grant } = row
+  return row && toClient(row)
+}
+
+/** All clients, by id. */
+export async function listClients({ db }: Store): Promise<OauthClient[]> {
+  const rows = await db.selectFrom('oauth_client').selectAll().orderBy('client_id').execute()
+  return rows.map(toClient).filter(client => client !== undefined)
+}
+
+function toClient(row: OauthClientTable): OauthClient | undefined {
+  const options = decodePairs(row.options)
+  if (!options) return undefined
+  const { client_id: id, client_name: name, grant_type: grant } = row
   if (grant === 'password') return { id, name, grant, secret: options.secret ?? '' }
   return grant === 'implicit' ? { id, name, grant, redirectUri: options.redirect_uri ?? '' } : undefined
 }
