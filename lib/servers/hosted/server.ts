@@ -30,6 +30,8 @@ interface Options {
 export interface HostedServer extends CommandServer {
   readonly kind: 'hosted'
   readonly oauth: AuthorizationServer
+  /** What `authorize` goes by. */
+  readonly rules: ExpandedRules
   close(): void
 }
 
@@ -93,6 +95,7 @@ export function createHostedServer({ config, store, version }: Options): HostedS
       return command.run(args, { store, config, node, caller })
     },
     oauth: createAuthorizationServer(hosted),
+    rules,
     close() {
       stopKeepingHouse()
       node.jobs.stop()
