@@ -23,6 +23,9 @@ export const paths = {
   /** By its fingerprint; a token itself never goes into an address. */
   token: (server: string, fingerprint: string) => `/servers/${seg(server)}/tokens/${seg(fingerprint)}`,
   clients: (server: string) => `/servers/${seg(server)}/clients`,
+  /** With a question, its answer is shown. */
+  permissions: (server: string, question?: Prefill) =>
+    `/servers/${seg(server)}/permissions${query(question)}`,
   ownAccount: (server: string) => `/servers/${seg(server)}/me`,
   /** The command API of the default server, and of any other. */
   api: () => '/api',
@@ -34,6 +37,8 @@ export const paths = {
     tokens: (server: string, action: string) => `/console-api/servers/${seg(server)}/tokens/${action}`,
     clients: (server: string) => `/console-api/servers/${seg(server)}/clients`,
     ownAccount: (server: string, action: string) => `/console-api/servers/${seg(server)}/me/${action}`,
+    explain: (server: string) => `/console-api/servers/${seg(server)}/explain`,
+    rules: (server: string) => `/console-api/servers/${seg(server)}/rules`,
     signOut: (server: string) => `/console-api/servers/${seg(server)}/sign-out`,
   },
 } as const

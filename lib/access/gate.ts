@@ -9,6 +9,9 @@ import { writeAccessRule, type YamlMap } from './write'
 
 type Jid = NonNullable<Subject['jid']>
 
+/** Whether an ejabberd release asks for the access rule `configure` of the named virtual host: since 26.07. */
+export const hasHostGate = (release: string): boolean => release >= '26.07'
+
 /** What the gate of the virtual hosts says to a call. */
 export function reportGate(rules: AccessRules, { args, subject }: AccessRequest): GateReport {
   if (!Object.hasOwn(args, 'host')) return { kind: 'open', because: 'no-host' }

@@ -21,14 +21,16 @@ const ALLOWED: Record<string, readonly string[]> = {
   'lib/interfaces': ['lib/commands', 'lib/gateway', 'lib/servers'],
   'lib/config': ['lib/commands', 'lib/access', 'lib/servers', 'lib/yaml'],
   'lib/session': ['lib/config', 'lib/servers', 'lib/store'],
-  'lib/client': ['lib/commands', 'lib/paths.ts'],
+  'lib/client': ['lib/commands', 'lib/access', 'lib/paths.ts', 'lib/yaml'],
   'lib/console': [
+    'lib/access',
     'lib/client',
     'lib/commands',
     'lib/paths.ts',
     'lib/runtime.ts',
     'lib/servers',
     'lib/session',
+    'lib/yaml',
   ],
   'lib/process': ['lib/interfaces', 'lib/runtime.ts', 'lib/servers'],
   'lib/runtime.ts': [
@@ -42,7 +44,17 @@ const ALLOWED: Record<string, readonly string[]> = {
   'components/ui': [],
   'components/form': ['components/ui', 'lib/commands'],
   // The areas: command-form, command-result, … None imports another.
-  components: ['components/ui', 'components/form', 'lib/client', 'lib/commands', 'lib/paths.ts'],
+  components: [
+    'components/ui',
+    'components/form',
+    // Every area may be refused something.
+    'components/refusal',
+    'lib/access',
+    'lib/client',
+    'lib/commands',
+    'lib/paths.ts',
+    'lib/yaml',
+  ],
   app: ['components', 'lib'],
 }
 

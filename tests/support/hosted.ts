@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -22,7 +22,7 @@ export interface HostedProcess {
 }
 
 interface Options {
-  /** Path of a configuration file; left out: what a newcomer has. */
+  /** Path of a configuration file, or its text; left out: what a newcomer has. */
   readonly config?: string
   readonly accounts?: readonly (readonly [user: string, host: string, password: string])[]
   readonly admin?: { readonly jid?: string; readonly password?: string }
@@ -31,13 +31,14 @@ interface Options {
 /** The command interfaces of a whole Switchboard in this process, on a free port, with a database of its own. */
 export async function startHosted({ config, accounts = [], admin }: Options = {}): Promise<HostedProcess> {
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'switchboard-'))
+  const file = path.join(dataFolder, 'switchboard.yml')
+  const isText = config?.includes('\n')
+  if (config && isText) await writeFile(file, config)
   const environment: Environment = {
     port: 0,
     host: '127.0.0.1',
     dataFolder,
-    configFile: config
-      ? { path: path.resolve(config), required: true }
-      : { path: path.join(dataFolder, 'none.yml'), required: false },
+    configFile: { path: config && !isText ? path.resolve(config) : file, required: config !== undefined },
     firstAdmin: admin ?? { jid: 'admin@localhost', password: 'secret' },
   }
   const app = await createRuntime(loadConfig(environment))
