@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { prepareUser } from '@/lib/commands/jid'
 import type { Store } from '@/lib/store/store'
+import { childOf, element, textOf, type XmlElement } from '@/lib/xml/element'
+import { parseXml } from '@/lib/xml/parse'
+import { printXml } from '@/lib/xml/print'
 import { encodeBinary } from './erlang-term'
 import { ownersOfPrivate, readPrivate, removePrivate, writePrivate } from './private-storage'
 import { cookieOf } from './settings'
 import { formatNow } from './time'
-import { childOf, element, textOf, type XmlElement } from './xml/element'
-import { parseXml } from './xml/parse'
-import { printXml } from './xml/print'
 
 /** Bans as ejabberd keeps them since API version 2: an element in the account's private storage. */
 

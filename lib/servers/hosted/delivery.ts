@@ -1,10 +1,10 @@
 import type { Jid } from '@/lib/commands/jid'
+import type { XmlElement } from '@/lib/xml/element'
 import { accountExists, accountOf } from './accounts'
 import type { Hosted } from './context'
 import { isLoaded } from './hosts'
 import { storeMessage } from './spool'
 import { addressed, messageType } from './stanza'
-import type { XmlElement } from './xml/element'
 
 /** Messages of these types are of no use later. */
 const FLEETING = ['error', 'groupchat', 'headline']

@@ -1,11 +1,11 @@
 import { perStore } from '@/lib/store/per-store'
 import type { Param } from '@/lib/store/prepared'
 import type { Store } from '@/lib/store/store'
+import { element, elementsOf, type XmlElement } from '@/lib/xml/element'
+import { parseXml } from '@/lib/xml/parse'
+import { printXml } from '@/lib/xml/print'
 import type { Account } from './accounts'
 import { breathe, databaseTime, formatNow } from './time'
-import { element, elementsOf, type XmlElement } from './xml/element'
-import { parseXml } from './xml/parse'
-import { printXml } from './xml/print'
 
 /** Messages that wait for accounts that are not online (mod_offline). On a hosted server nobody ever is. */
 

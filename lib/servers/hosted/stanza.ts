@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { formatJid, type Jid } from '@/lib/commands/jid'
-import type { XmlElement } from './xml/element'
+import type { XmlElement } from '@/lib/xml/element'
 
 const MESSAGE_TYPES = ['chat', 'error', 'groupchat', 'headline', 'normal']
 

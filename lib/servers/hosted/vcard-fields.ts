@@ -1,4 +1,4 @@
-import { childOf, element, elementsOf, textOf, type XmlElement } from './xml/element'
+import { childOf, element, elementsOf, textOf, type XmlElement } from '@/lib/xml/element'
 
 /** Reading and changing the fields of a vCard, with the peculiarities of ejabberd's commands (recorded: cmd-vcard). */
 

@@ -1,10 +1,10 @@
 import { perStore } from '@/lib/store/per-store'
 import type { Param } from '@/lib/store/prepared'
 import type { Store } from '@/lib/store/store'
+import { childOf, element, elementsOf, textOf, type XmlElement } from '@/lib/xml/element'
+import { parseXml } from '@/lib/xml/parse'
+import { printXml } from '@/lib/xml/print'
 import type { Account } from './accounts'
-import { childOf, element, elementsOf, textOf, type XmlElement } from './xml/element'
-import { parseXml } from './xml/parse'
-import { printXml } from './xml/print'
 
 /** vCards (XEP-0054), and the table in which mod_vcard searches them. The account need not exist. */
 

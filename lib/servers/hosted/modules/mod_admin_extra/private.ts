@@ -1,13 +1,13 @@
 import { binary, rescode, string } from '@/lib/commands/fields'
 import { ok } from '@/lib/commands/outcome'
+import { element, type XmlElement } from '@/lib/xml/element'
+import { parseXml } from '@/lib/xml/parse'
+import { printXml } from '@/lib/xml/print'
 import { accountOf } from '../../accounts'
 import { crashed, failed, success } from '../../answers'
 import { isLoaded } from '../../hosts'
 import type { CommandGroup } from '../../module'
 import { readPrivate, writePrivate } from '../../private-storage'
-import { element, type XmlElement } from '../../xml/element'
-import { parseXml } from '../../xml/parse'
-import { printXml } from '../../xml/print'
 
 const MODULE = 'mod_private'
 

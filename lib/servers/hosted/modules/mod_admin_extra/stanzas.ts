@@ -1,12 +1,12 @@
 import { binary, rescode } from '@/lib/commands/fields'
 import { parseJid } from '@/lib/commands/jid'
 import { refused, refusedAtom } from '@/lib/commands/outcome'
+import { element } from '@/lib/xml/element'
+import { parseXml } from '@/lib/xml/parse'
 import { crashed, success } from '../../answers'
 import { deliver } from '../../delivery'
 import type { CommandGroup } from '../../module'
 import { newStanzaId } from '../../stanza'
-import { element } from '../../xml/element'
-import { parseXml } from '../../xml/parse'
 
 const badAttribute = (name: string) =>
   refused(`Bad value of attribute '${name}' in tag <message/> qualified by namespace 'jabber:client'`)

@@ -1,5 +1,6 @@
 import { binary, list, rescode, string } from '@/lib/commands/fields'
 import { type CommandFailure, type Outcome, ok, refusedAtom } from '@/lib/commands/outcome'
+import { element, type XmlElement } from '@/lib/xml/element'
 import { accountOf } from '../../accounts'
 import { crashed, failed, success } from '../../answers'
 import type { HostedContext } from '../../context'
@@ -7,7 +8,6 @@ import { isLoaded, servedHost } from '../../hosts'
 import type { CommandGroup } from '../../module'
 import { changeVcard, readVcard } from '../../vcard'
 import { fieldText, partText, withField, withPart } from '../../vcard-fields'
-import { element, type XmlElement } from '../../xml/element'
 
 const owner = [binary('user'), binary('host')] as const
 const part = [...owner, binary('name'), binary('subname')] as const
