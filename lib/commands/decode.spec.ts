@@ -138,6 +138,8 @@ describe('values', () => {
   test('string', () => {
     expect(tried(string('a'))('"x"')).toEqual(a('x'))
     expect(tried(string('a'))('[104,105]')).toEqual(a('hi'))
+    expect(tried(string('a'))('["hi","ho"]')).toEqual(a(['hi', 'ho']))
+    expect(tried(string('a'))('["hi",null]')).toBe('unreadable')
     expect(tried(string('a'))('{}')).toBe('Arg #{} is not in format string')
   })
 

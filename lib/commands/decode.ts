@@ -118,7 +118,8 @@ function decodeValue(type: Type, raw: RawJson): Value | Misfit {
     case 'binary':
     case 'string':
       if (typeof raw === 'string') return raw
-      return Array.isArray(raw) ? flatten(raw) : wrongFormat(type, raw)
+      if (!Array.isArray(raw)) return wrongFormat(type, raw)
+      return type.kind === 'binary' ? flatten(raw) : decodeString(raw)
     case 'list':
       return decodeList(type.of, raw)
     case 'tuple':
@@ -183,6 +184,13 @@ function decodeTuple(type: Type, fields: readonly Field[], raw: RawJson): Value 
     tuple[field.name] = value
   }
   return tuple
+}
+
+/** Erlang's strings are lists: one of characters is a text, one with texts in it stays the list that it is. */
+function decodeString(raw: readonly RawJson[]): Value | Misfit {
+  const text = flatten(raw)
+  const isList = !(text instanceof Misfit) && raw.some(element => typeof element !== 'number')
+  return isList ? raw.map(valueOfJson) : text
 }
 
 /**

@@ -27,6 +27,8 @@ interface Spec<A extends readonly Field[], R extends Field> {
   readonly renames?: Readonly<Record<string, string>>
   readonly result: R
   readonly notes?: CommandNotes
+  /** Arguments of type `string` that the handler takes as a list too; of all others a list becomes its texts, joined. */
+  readonly lists?: readonly string[]
 }
 
 /** Makes one command; the handler's arguments and result are typed by the definition. */
@@ -43,13 +45,32 @@ export type CommandGroup = (command: DefineCommand) => readonly HostedCommand[]
 
 export function defineModule(name: string, ...groups: readonly CommandGroup[]): HostedModule {
   const command: DefineCommand = (
-    { version = 0, policy = 'restricted', renames = {}, notes, ...spec },
+    { version = 0, policy = 'restricted', renames = {}, notes, lists = [], ...spec },
     run,
   ) => ({
     definition: { ...spec, version, policy, renames, module: name },
     notes,
     // The gateway decoded the arguments by this very definition; the type says what they are now.
-    run: run as HostedCommand['run'],
+    run: withTexts(spec.args, lists, run as HostedCommand['run']),
   })
   return { name, commands: groups.flatMap(group => group(command)) }
+}
+
+/** What JSON may bring for a `string` is a list of texts; a handler shall not have to think of that. */
+function withTexts(
+  args: readonly Field[],
+  lists: readonly string[],
+  run: HostedCommand['run'],
+): HostedCommand['run'] {
+  const names = args.filter(({ name, type }) => type.kind === 'string' && !lists.includes(name))
+  if (names.length === 0) return run
+  return (given, context) => {
+    const texts = names.map(({ name }) => [name, textOf(given[name] ?? '')])
+    return run({ ...given, ...Object.fromEntries(texts) }, context)
+  }
+}
+
+function textOf(value: Value): string {
+  if (Array.isArray(value)) return value.map(textOf).join('')
+  return typeof value === 'number' ? String.fromCodePoint(value) : String(value)
 }

@@ -15,6 +15,7 @@ export const ejabberdOauth = defineModule('ejabberd_oauth', command => [
       name: 'oauth_issue_token',
       tags: ['oauth'],
       args: [string('jid'), integer('ttl'), string('scopes')],
+      lists: ['scopes'],
       result: tuple('result', string('token'), string('scopes'), string('expires_in')),
     },
     async ({ jid, ttl, scopes }, context) => {
