@@ -22,7 +22,10 @@ const listener = z.looseObject({
 export const listenSchema = z.array(listener)
 
 export const DEFAULT_LISTENER: WebListener = {
-  handlers: [{ prefix: ['api'], module: 'mod_http_api' }],
+  handlers: [
+    { prefix: ['api'], module: 'mod_http_api' },
+    { prefix: ['oauth'], module: 'ejabberd_oauth' },
+  ],
 }
 
 /** The web listener of a configuration: that of its first `ejabberd_http` entry. */

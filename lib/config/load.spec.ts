@@ -81,13 +81,21 @@ describe('what is in force', () => {
       defaultServer: 'hosted',
       warnings: [],
     })
-    expect(listener.handlers).toEqual([{ prefix: ['api'], module: 'mod_http_api' }])
+    expect(hosted.passwords.format).toBe('scram')
+    expect(listener.handlers).toEqual([
+      { prefix: ['api'], module: 'mod_http_api' },
+      { prefix: ['oauth'], module: 'ejabberd_oauth' },
+    ])
   })
 
   test('naming real servers leaves a newcomer what they had', () => {
     const { hosted, servers } = load('servers:\n  prod:\n    url: https://xmpp.example.org:5443/api/')
     expect(hosted.hosts).toEqual(['localhost'])
     expect(servers).toMatchObject([{ id: 'prod', label: 'prod', url: 'https://xmpp.example.org:5443/api' }])
+  })
+
+  test('a file of ejabberd’s own keeps ejabberd’s own form of passwords', () => {
+    expect(load('hosts: [localhost]').hosted.passwords.format).toBe('plain')
   })
 
   test('rules of api_permissions add to what a newcomer has, and know their line', () => {

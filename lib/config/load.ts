@@ -101,7 +101,8 @@ function hostedConfig(file: ConfigFile, lineOf: YamlFile['lineOf'], problems: Pr
     // An unusable part is reported above and stops the start before this is used.
     access: access.ok ? access.rules : (undefined as never),
     loglevel: loglevelName(file.loglevel),
-    passwords: { format: file.auth_password_format ?? 'scram', hash: file.auth_scram_hash ?? 'sha' },
+    // ejabberd's own defaults; what a newcomer has is in `newcomerSection`.
+    passwords: { format: file.auth_password_format ?? 'plain', hash: file.auth_scram_hash ?? 'sha' },
     oauth: {
       expireSeconds: file.oauth_expire ?? 4_294_967,
       access: parseAccessReference(file.oauth_access ?? 'none', 'oauth_access', problems),
@@ -125,6 +126,7 @@ function ejabberdServers(file: ConfigFile, folder: string, problems: Problem[]):
     id,
     label: server.label ?? id,
     url: server.url.replace(/\/+$/, ''),
+    oauthUrl: server.oauth_url?.replace(/\/+$/, ''),
     tls: {
       verify: server.tls?.verify ?? true,
       ca:

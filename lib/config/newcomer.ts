@@ -12,6 +12,7 @@ export function newcomerSection(adminJid: string) {
     hosts: [adminJid.slice(adminJid.indexOf('@') + 1)],
     acl: { admin: { user: [adminJid] }, local: { user_regexp: '' } },
     access_rules: { configure: { allow: 'admin' }, local: { allow: 'local' } },
+    auth_password_format: 'scram' as const,
     oauth_access: 'local',
     oauth_expire: 86_400,
   }

@@ -6,19 +6,22 @@ const id = z
   .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'a server is named by 1 to 40 of a-z, 0-9, - and _')
   .refine(name => name !== 'hosted', '"hosted" is the built-in server; choose another name')
 
-const apiUrl = z
-  .string()
-  .regex(
-    /^https?:\/\/[^/@?#]+(\/[^?#]*)?$/,
-    'the address of mod_http_api, such as https://xmpp.example.org:5443/api',
-  )
+const address = (of: string, path: string) =>
+  z
+    .string()
+    .regex(
+      /^https?:\/\/[^/@?#]+(\/[^?#]*)?$/,
+      `the address of ${of}, such as https://xmpp.example.org:5443/${path}`,
+    )
 
 const seconds = z.number().positive().max(600)
 
 /** One real ejabberd server. */
 const server = z.strictObject({
   label: z.string().min(1).max(60).optional(),
-  url: apiUrl,
+  url: address('mod_http_api', 'api'),
+  /** Of `ejabberd_oauth`; default: `/oauth` beside the API. */
+  oauth_url: address('ejabberd_oauth', 'oauth').optional(),
   tls: z
     .strictObject({
       verify: z.boolean().default(true),

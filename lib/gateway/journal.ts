@@ -47,6 +47,8 @@ export interface PassedCall {
   readonly server: string
   readonly command: string
   readonly effect: 'read' | 'write' | 'destructive'
+  /** Default: `mod_http_api`. */
+  readonly frontend?: string
   /** JID, or "token"; empty: nobody. */
   readonly actor: string
   readonly address: string
@@ -122,13 +124,13 @@ export function createJournal(store: Store): Journal {
 
     passing({ server, startedAt, actor, ...call }) {
       const row: RunRow = {
+        frontend: 'mod_http_api',
         ...call,
         id: randomUUID(),
         at: startedAt,
         server_id: server,
         version: null,
         actor: actor || null,
-        frontend: 'mod_http_api',
         args: null,
         calls: 1,
         ...BEGUN,

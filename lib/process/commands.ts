@@ -1,64 +1,76 @@
 import { createListener, type Listener, type Mount } from '@/lib/interfaces/listener'
+import { createOauthHandler } from '@/lib/interfaces/oauth/handler'
 import { createRestHandler } from '@/lib/interfaces/rest/handler'
 import { onwardPath } from '@/lib/interfaces/rest/onward-path'
 import type { Runtime } from '@/lib/runtime'
-import type { CommandServer } from '@/lib/servers/server'
+
+/** The part of a real server that a request is for, and what of its target follows that part's prefix. */
+export interface Onward {
+  readonly server: string
+  readonly to: 'api' | 'oauth'
+  readonly rest: string
+}
 
 /** The command interfaces of the servers that Switchboard hosts, and those of real ones, by address. */
 export interface CommandInterfaces {
   /** For hosted servers. */
   readonly listener: Listener
-  /** The real server that a request is for, and the part of its target that follows the server's own prefix. */
-  passThrough(target: string): { readonly server: string; readonly rest: string } | undefined
+  passThrough(target: string): Onward | undefined
 }
 
 /**
  * Puts the interfaces at their addresses: those of the configuration for the default server, and
- * `/servers/<id>/api` for every server.
+ * `/servers/<id>/api` and `/servers/<id>/oauth` for every server.
  */
 export function createCommandInterfaces(app: Runtime): CommandInterfaces {
   const { listener, defaultServer } = app.config
-  const hosted = [...app.servers.values()].filter(server => server.kind === 'hosted')
-  const own = hosted.find(server => server.id === defaultServer)
+  const { id } = app.hosted
+  const configured = defaultServer === id ? listener.handlers : []
   const prefixes = realPrefixes(app)
   return {
     listener: createListener({
       handlers: [
-        ...(own ? listener.handlers.flatMap(({ prefix, module }) => mount(app, own, prefix, module)) : []),
-        ...hosted.flatMap(server => mount(app, server, ['servers', server.id, 'api'], 'mod_http_api')),
-      ],
+        ...configured,
+        { prefix: ['servers', id, 'api'], module: 'mod_http_api' },
+        { prefix: ['servers', id, 'oauth'], module: 'ejabberd_oauth' },
+      ].flatMap(({ prefix, module }) => mount(app, prefix, module)),
     }),
     passThrough(target) {
-      for (const { id, prefix } of prefixes) {
+      for (const { prefix, ...part } of prefixes) {
         const rest = onwardPath(target, prefix)
-        if (rest !== undefined) return { server: id, rest }
+        if (rest !== undefined) return { ...part, rest }
       }
       return undefined
     },
   }
 }
 
-function mount(app: Runtime, server: CommandServer, prefix: readonly string[], module: string): Mount[] {
-  if (module !== 'mod_http_api') return []
-  const { listener, defaultVersion, trustedProxies } = app.config
-  const { gateway } = app
-  return [
-    {
-      prefix,
-      handle: createRestHandler({
-        gateway,
-        server,
-        tag: listener.tag,
-        defaultVersion,
-        trustedProxies,
-      }),
-    },
-  ]
+/** The interface that ejabberd calls `module`, for the hosted server; none where there is no such interface here. */
+function mount(
+  { config, gateway, journal, hosted }: Runtime,
+  prefix: readonly string[],
+  module: string,
+): Mount[] {
+  const { listener, defaultVersion, trustedProxies } = config
+  switch (module) {
+    case 'mod_http_api': {
+      const handle = createRestHandler({
+        ...{ gateway, server: hosted, tag: listener.tag, defaultVersion, trustedProxies },
+      })
+      return [{ prefix, handle }]
+    }
+    case 'ejabberd_oauth':
+      return [{ prefix, handle: createOauthHandler({ server: hosted, journal, trustedProxies }) }]
+    default:
+      return []
+  }
 }
 
+/** Where the interfaces of the real servers are: those of the default server at the top too. */
 function realPrefixes({ ejabberds, config }: Runtime) {
-  const named = [...ejabberds.keys()].map(id => ({ id, prefix: ['servers', id, 'api'] }))
-  return ejabberds.has(config.defaultServer)
-    ? [{ id: config.defaultServer, prefix: ['api'] }, ...named]
-    : named
+  const parts = [...ejabberds.keys()].flatMap(server =>
+    (['api', 'oauth'] as const).map(to => ({ server, to, prefix: ['servers', server, to] })),
+  )
+  const own = parts.filter(({ server }) => server === config.defaultServer)
+  return [...own.map(part => ({ ...part, prefix: [part.to] })), ...parts]
 }

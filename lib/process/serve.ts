@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { callerAddress } from '@/lib/interfaces/forwarded-for'
 import { passThrough } from '@/lib/interfaces/rest/passthrough'
 import type { Runtime } from '@/lib/runtime'
-import { createCommandInterfaces } from './commands'
+import { createCommandInterfaces, type Onward } from './commands'
 import { createHttpServer, plainAddress, readRequest, TOO_LARGE, writeAnswer } from './http-server'
 
 /** What answers requests that no command interface takes: Next.js. */
@@ -40,11 +40,12 @@ export function createProcessServer(app: Runtime, pages: () => PageHandler | und
     return callerAddress(peer, claimed?.toString(), app.config.trustedProxies) ?? peer
   }
 
-  function pass(real: { server: string; rest: string }, request: IncomingMessage, response: ServerResponse) {
+  function pass(real: Onward, request: IncomingMessage, response: ServerResponse) {
     const server = app.ejabberds.get(real.server)
     if (!server) return
     void passThrough({
       server,
+      to: real.to,
       rest: real.rest,
       request,
       response,

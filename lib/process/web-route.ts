@@ -4,7 +4,7 @@ import { explain } from '@/lib/interfaces/rest/passthrough'
 import { fromWeb, toWeb } from '@/lib/interfaces/web'
 import { runtime } from '@/lib/runtime'
 import type { EjabberdServer } from '@/lib/servers/ejabberd/server'
-import { type CommandInterfaces, createCommandInterfaces } from './commands'
+import { type CommandInterfaces, createCommandInterfaces, type Onward } from './commands'
 
 let interfaces: CommandInterfaces | undefined
 
@@ -18,17 +18,18 @@ export async function answerWeb(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url)
   const real = interfaces.passThrough(pathname + search)
   const server = real && app.ejabberds.get(real.server)
-  if (real && server) return forward(request, server, real.rest)
+  if (real && server) return forward(request, server, real)
   return toWeb(await interfaces.listener.handle(await fromWeb(request)))
 }
 
-async function forward(request: Request, server: EjabberdServer, path: string): Promise<Response> {
+async function forward(request: Request, server: EjabberdServer, { to, rest }: Onward): Promise<Response> {
   const bytes = Number(request.headers.get('content-length') ?? 0)
   if (bytes > server.limits.requestBytes) return new Response(null, { status: 413 })
   const stream = request.body && bytes > 0 ? Readable.fromWeb(request.body as ReadableStream) : undefined
   const raw = {
     method: request.method,
-    path,
+    to,
+    path: rest,
     rawHeaders: [...request.headers].flat(),
     body: stream && { stream, bytes },
     address: request.headers.get('x-forwarded-for') ?? '',

@@ -21,6 +21,8 @@ export type Frontend =
   | 'ejabberd_web_admin'
   | 'mod_adhoc_api'
   | 'mod_cron'
+  /** Gives tokens and runs no command: no rule speaks of it. */
+  | 'ejabberd_oauth'
 
 /** Where a call came from. */
 export interface Origin {

@@ -5,7 +5,6 @@ import type { PassedCall, PassedEnd } from '@/lib/gateway/journal'
 import type { RawRequest } from '@/lib/servers/ejabberd/forward'
 import type { EjabberdServer } from '@/lib/servers/ejabberd/server'
 import { fingerprint } from '@/lib/servers/fingerprint'
-import { TOKEN_CALL } from '../oauth/token-call'
 import { onwardPath } from './onward-path'
 
 export interface PassThrough {
@@ -45,28 +44,33 @@ export async function passThrough({
   const startedAt = Date.now()
   const address = from.address ?? plainAddress(request.socket.remoteAddress ?? '')
   const path = onwardPath(rest, []) ?? ''
-  const command = commandOf(path)
-  const call = {
-    server: server.id,
-    command,
-    effect: server.notes(command).effect,
-    actor: actorOf(request.headers.authorization),
-    address,
-    startedAt,
-  }
-  let end: PassedEnd
+  const called = to === 'api' ? commandCall(server, path, request) : tokenCall(request)
+  let end: PassedEnd | undefined
   try {
-    end = await onCall(call)
+    end = called && (await onCall({ ...called, server: server.id, address, startedAt }))
   } catch {
     refuseJson(response, 503, 'The call could not be recorded, so it was not made.')
     return
   }
-  const status = await answer(server, path, address, request, response).catch(() => undefined)
-  end(status, Date.now() - startedAt)
+  const status = await answer(server, { to, path, address }, request, response).catch(() => undefined)
+  end?.(status, Date.now() - startedAt)
   // Of other answers one cannot tell: some are given before ejabberd looks at the credentials (SPEC 2.6).
   const token = status === 200 || status === 403 ? tokenOf(request.headers.authorization) : undefined
   if (token) onToken?.(fingerprint(token))
 }
+
+type Called = Omit<PassedCall, 'server' | 'address' | 'startedAt'>
+
+function commandCall(server: EjabberdServer, path: string, { headers }: IncomingMessage): Called {
+  const command = commandOf(path)
+  return { command, effect: server.notes(command).effect, actor: actorOf(headers.authorization) }
+}
+
+/** Who asks for a token is in the body, which is not read. To look at the form is no call. */
+const tokenCall = ({ method }: IncomingMessage): Called | undefined =>
+  method === 'POST'
+    ? { command: 'oauth_issue_token', effect: 'write', actor: '', frontend: 'ejabberd_oauth' }
+    : undefined
 
 /** Answers with the status that the caller got, or undefined where it got none or not all. */
 async function answer(

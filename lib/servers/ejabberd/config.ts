@@ -4,6 +4,8 @@ export interface EjabberdConfig {
   readonly label: string
   /** Base of its `mod_http_api`, without a slash at the end: "https://xmpp.example.org:5443/api". */
   readonly url: string
+  /** Base of its `ejabberd_oauth`, likewise. Default: "/oauth" at the origin of `url`. */
+  readonly oauthUrl?: string
   readonly tls: {
     /** PEM text of the authority that signed its certificate; default: the well-known ones. */
     readonly ca?: string

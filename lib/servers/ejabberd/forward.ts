@@ -5,7 +5,9 @@ import { DEFAULT_LIMITS } from './config'
 /** A request of another program, to be handed on unchanged. */
 export interface RawRequest {
   readonly method: string
-  /** What follows the base of the API, in normal form: "/get_roster/v1?x=1" or "". */
+  /** Which of the server's interfaces it is for: `mod_http_api` or `ejabberd_oauth`. */
+  readonly to?: 'api' | 'oauth'
+  /** What follows the base of that interface, in normal form: "/get_roster/v1?x=1" or "". */
   readonly path: string
   /** Names and values in turn, as received. */
   readonly rawHeaders: readonly string[]

@@ -25,6 +25,8 @@ const HEALTH_MS = 3_000
 /** A real server. Nothing is asked of it until it is used; it may be down now and up later. */
 export function createEjabberdServer(config: EjabberdConfig): EjabberdServer {
   const client = createClient(config)
+  const { oauthUrl = `${new URL(config.url).origin}/oauth` } = config
+  const oauthClient = createClient({ ...config, url: oauthUrl })
   const releases = createReleaseWatch(client)
   const identify = createIdentify(client, authorization => releases.learn(authorization))
   const call = createCall(client, releases, identify)
@@ -65,8 +67,10 @@ export function createEjabberdServer(config: EjabberdConfig): EjabberdServer {
     // The server decides by its own rules, when it is called.
     authorize: () => ({ allowed: true }),
     call,
-    forward: (request, signal) => forward(client, request, signal),
-    close: () => client.close(),
+    forward: (request, signal) => forward(request.to === 'oauth' ? oauthClient : client, request, signal),
+    async close() {
+      await Promise.all([client.close(), oauthClient.close()])
+    },
   }
 }
 

@@ -49,11 +49,21 @@ export interface AuthorizationServer {
   findClient(id: string): Promise<OauthClient | undefined>
   /** Whether a client that says so is a registered one that may bring people's passwords. */
   checkClient(client: { id: string; secret: string }, address: string | undefined): Promise<Verdict>
-  /** Issues a token, or says why not; whether the scopes exist is looked at last. */
-  grant(request: GrantRequest): Promise<Token | GrantRefusal>
+  /** Whether somebody may have the token that they ask for; whether the scopes exist is looked at last. */
+  allow(request: GrantRequest): Promise<Permit | GrantRefusal>
 }
 
-export type GrantRefusal = 'bad-password' | 'bad-scope' | Exclude<Verdict, string>
+/** A token that may be issued, once. */
+export interface Permit {
+  readonly kind: 'permit'
+  readonly jid: Token['jid']
+  issue(): Promise<Token>
+}
+
+export type GrantRefusal =
+  | { readonly kind: 'bad-password' }
+  | { readonly kind: 'bad-scope' }
+  | { readonly kind: 'slow-down'; readonly retryAfterSeconds: number }
 
 export function createAuthorizationServer(hosted: Hosted): AuthorizationServer {
   const { clientIdCheck, expireSeconds } = hosted.config.oauth
@@ -73,12 +83,13 @@ export function createAuthorizationServer(hosted: Hosted): AuthorizationServer {
       return hosted.node.attempts.guard(`client ${id.slice(0, NAME_LENGTH)}`, address, check)
     },
 
-    async grant({ scopes, ttlSeconds, ...request }) {
+    async allow({ scopes, ttlSeconds, ...request }) {
       const { verdict, account } = await signIn(hosted, request)
-      if (typeof verdict === 'object') return verdict
-      if (verdict === 'wrong' || !account || !mayHaveTokens(hosted, account)) return 'bad-password'
-      if (!areScopes(hosted, scopes)) return 'bad-scope'
-      return issueToken(hosted, { jid: account, scopes }, ttlSeconds)
+      if (typeof verdict === 'object') return { kind: 'slow-down', ...verdict }
+      if (verdict === 'wrong' || !account || !mayHaveTokens(hosted, account)) return { kind: 'bad-password' }
+      if (!areScopes(hosted, scopes)) return { kind: 'bad-scope' }
+      const issue = () => issueToken(hosted, { jid: account, scopes }, ttlSeconds)
+      return { kind: 'permit', jid: account, issue }
     },
   }
 }
