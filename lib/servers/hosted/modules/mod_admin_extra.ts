@@ -9,6 +9,8 @@ import { purgeCommands } from './mod_admin_extra/purge'
 import { rosterCommands } from './mod_admin_extra/roster'
 import { rosterManyCommands } from './mod_admin_extra/roster-many'
 import { sessionCommands } from './mod_admin_extra/sessions'
+import { sharedGroupMemberCommands } from './mod_admin_extra/shared-group-members'
+import { sharedGroupCommands } from './mod_admin_extra/shared-groups'
 import { stanzaCommands } from './mod_admin_extra/stanzas'
 import { statsCommands } from './mod_admin_extra/stats'
 import { statusCommands } from './mod_admin_extra/statuses'
@@ -23,6 +25,8 @@ export const modAdminExtra = defineModule(
   offlineCommands,
   rosterCommands,
   rosterManyCommands,
+  sharedGroupCommands,
+  sharedGroupMemberCommands,
   sessionCommands,
   statusCommands,
   stanzaCommands,

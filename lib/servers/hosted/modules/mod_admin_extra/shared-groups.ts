@@ -1,0 +1,190 @@
+import { binary, list, rescode, string, tuple } from '@/lib/commands/fields'
+import { type CommandFailure, type Outcome, ok } from '@/lib/commands/outcome'
+import { crashed, failed, success } from '../../answers'
+import type { HostedContext } from '../../context'
+import {
+  atom,
+  type ErlangTerm,
+  optionOf,
+  printTerm,
+  readOptions,
+  tuple as term,
+} from '../../erlang-expression'
+import { isLoaded, servedHost } from '../../hosts'
+import type { CommandGroup } from '../../module'
+import { changeGroup, groupsOf, readGroup, removeGroup, writeGroup } from '../../shared-groups'
+
+const tags = ['shared_roster_group']
+const groupArgs = [binary('group'), binary('host')] as const
+const describedArgs = [...groupArgs, binary('label'), binary('description')] as const
+
+/** Shared roster groups and what they display. */
+export const sharedGroupCommands: CommandGroup = command => [
+  command({ name: 'srg_add', tags, args: groupArgs, result: rescode('res') }, (args, context) =>
+    create(context, { ...args, label: '', description: '', display: [] }),
+  ),
+
+  command(
+    {
+      name: 'srg_create',
+      tags,
+      args: [...describedArgs, binary('display')],
+      renames: { name: 'label' },
+      result: rescode('res'),
+    },
+    ({ display, ...args }, context) =>
+      create(context, { ...args, display: display.split('\\n').filter(Boolean) }),
+  ),
+
+  command(
+    {
+      name: 'srg_create',
+      version: 1,
+      tags,
+      args: [...describedArgs, list('display', binary('group'))],
+      renames: { name: 'label' },
+      result: rescode('res'),
+    },
+    (args, context) => create(context, args),
+  ),
+
+  command({ name: 'srg_delete', tags, args: groupArgs, result: rescode('res') }, ({ group, host }, context) =>
+    at(context, host, async served => {
+      await removeGroup(context.store, served, group)
+      return success
+    }),
+  ),
+
+  command(
+    { name: 'srg_list', tags, args: [binary('host')], result: list('groups', string('id')) },
+    (args, context) => at(context, args.host, async served => ok(await groupsOf(context.store, served))),
+  ),
+
+  command(
+    {
+      name: 'srg_get_info',
+      tags,
+      args: groupArgs,
+      result: list('informations', tuple('information', string('key'), string('value'))),
+    },
+    ({ group, host }, context) =>
+      at(context, host, async served => {
+        const options = readOptions((await readGroup(context.store, served, group)) ?? [])
+        const lines = options.map(([key, value]) => ({ key, value: describe(value) }))
+        return ok(lines.sort((one, other) => (one.key < other.key ? -1 : 1)))
+      }),
+  ),
+
+  command(
+    {
+      name: 'srg_set_info',
+      tags,
+      args: [...groupArgs, binary('key'), binary('value')],
+      result: rescode('res'),
+    },
+    ({ group, host, key, value }, context) =>
+      at(context, host, async served => {
+        await changeGroup(context.store, served, group, (options = []) => withInfo(options, key, value))
+        return success
+      }),
+  ),
+
+  command(
+    { name: 'srg_get_displayed', tags, args: groupArgs, result: list('display', binary('group')) },
+    ({ group, host }, context) =>
+      at(context, host, async served => {
+        return ok(displayedBy((await readGroup(context.store, served, group)) ?? []).toSorted())
+      }),
+  ),
+
+  command(
+    { name: 'srg_add_displayed', tags, args: [...groupArgs, binary('add')], result: rescode('res') },
+    ({ group, host, add }, context) =>
+      at(context, host, async served => {
+        await changeGroup(context.store, served, group, (options = []) =>
+          withOption(options, 'displayed_groups', [...displayedBy(options), add]),
+        )
+        return success
+      }),
+  ),
+
+  command(
+    { name: 'srg_del_displayed', tags, args: [...groupArgs, binary('del')], result: rescode('res') },
+    ({ group, host, del }, context) =>
+      at(context, host, async served => {
+        const removed = await changeGroup(context.store, served, group, (options = []) => {
+          const displayed = displayedBy(options)
+          if (!displayed.includes(del)) return undefined
+          return withOption(
+            options,
+            'displayed_groups',
+            displayed.filter(name => name !== del),
+          )
+        })
+        return removed ? success : failed('group_not_displayed')
+      }),
+  ),
+]
+
+/** Does something with the groups of a virtual host that is served. */
+export function at<V>(
+  context: HostedContext,
+  host: string,
+  act: (served: string) => Promise<Outcome<V>>,
+): Promise<Outcome<V>> | CommandFailure {
+  const served = servedHost(context, host)
+  return served && isLoaded(context, 'mod_shared_roster') ? act(served) : crashed
+}
+
+interface NewGroup {
+  readonly group: string
+  readonly host: string
+  readonly label: string
+  readonly description: string
+  readonly display: readonly string[]
+}
+
+const create = (context: HostedContext, { group, host, label, description, display }: NewGroup) =>
+  at(context, host, async served => {
+    const known = new Set([...(await groupsOf(context.store, served)), group])
+    const unknown = display.filter(name => !known.has(name))
+    if (unknown.length > 0) return failed(printTerm(term(atom('wrong_displayed_groups'), unknown)))
+    await writeGroup(context.store, served, group, [
+      term(atom('label'), label),
+      term(atom('displayed_groups'), display),
+      term(atom('description'), description),
+    ])
+    return success
+  })
+
+function displayedBy(options: readonly ErlangTerm[]): string[] {
+  const displayed = optionOf(options, 'displayed_groups')
+  return Array.isArray(displayed) ? displayed.filter(name => typeof name === 'string') : []
+}
+
+/** All other keys mean nothing and change nothing. */
+function withInfo(options: readonly ErlangTerm[], key: string, value: string): readonly ErlangTerm[] {
+  if (key === 'label' || key === 'description') return withOption(options, key, value)
+  if (key === 'all_users' || key === 'online_users') {
+    return withOption(options, key, value === 'true' ? atom('true') : undefined)
+  }
+  return options
+}
+
+/** The options with one of them changed, or without it. */
+export function withOption(
+  options: readonly ErlangTerm[],
+  name: string,
+  value: ErlangTerm | undefined,
+): readonly ErlangTerm[] {
+  const others = readOptions(options).filter(([key]) => key !== name)
+  const kept = others.map(([key, kept]) => term(atom(key), kept))
+  return value === undefined ? kept : [...kept, term(atom(name), value)]
+}
+
+/** A value as `srg_get_info` tells it. */
+function describe(value: ErlangTerm): string {
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return value.map(describe).join('\n, \n')
+  return typeof value === 'object' && 'atom' in value ? value.atom : printTerm(value)
+}

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startTestServer, type TestServer } from './testing'
+
+let hosted: TestServer
+beforeAll(async () => {
+  hosted = await startTestServer()
+})
+afterAll(() => hosted.stop())
+
+const host = 'localhost'
+
+describe('shared roster groups', () => {
+  test('are stored as ejabberd stores them', async () => {
+    await hosted.value('srg_create', { group: 'a', host, label: 'söl', description: 'D "d"', display: ['a'] })
+    await hosted.value('srg_user_add', { user: 'Romeo', host: 'EXAMPLE.com', group: 'a', grouphost: host })
+    expect(
+      await hosted.store.db.selectFrom('sr_group').select(['name', 'server_host', 'opts']).execute(),
+    ).toEqual([
+      {
+        name: 'a',
+        server_host: host,
+        opts: '[{label,<<115,195,182,108>>},{displayed_groups,[<<"a">>]},{description,<<"D \\"d\\"">>}]',
+      },
+    ])
+    expect(
+      await hosted.store.db.selectFrom('sr_user').select(['jid', 'server_host', 'grp']).execute(),
+    ).toEqual([{ jid: 'romeo@example.com', server_host: host, grp: 'a' }])
+    await hosted.value('srg_delete', { group: 'a', host })
+    expect(await hosted.store.db.selectFrom('sr_user').selectAll().execute()).toEqual([])
+  })
+
+  test('have all accounts or all that are online as members by an option', async () => {
+    const member = { host, group: 'b', grouphost: host }
+    expect(await hosted.run('srg_user_add', { user: '@all@', ...member })).toEqual({ kind: 'crashed' })
+    await hosted.value('srg_add', { group: 'b', host })
+    for (const user of ['@all@', '@online@', '@all@']) await hosted.value('srg_user_add', { user, ...member })
+    expect(await hosted.value('srg_get_members', { group: 'b', host })).toEqual([])
+    expect(await hosted.value('srg_get_info', { group: 'b', host })).toEqual([
+      { key: 'all_users', value: 'true' },
+      { key: 'description', value: '' },
+      { key: 'displayed_groups', value: '' },
+      { key: 'label', value: '' },
+      { key: 'online_users', value: 'true' },
+    ])
+    await hosted.value('srg_user_del', { user: '@all@', ...member })
+    await hosted.value('srg_set_info', { group: 'b', host, key: 'online_users', value: 'false' })
+    expect(await hosted.value('srg_get_info', { group: 'b', host })).toHaveLength(3)
+  })
+
+  test('that display what is not there are refused, with its name', async () => {
+    const group = { group: 'c', host, label: '', description: '', display: ['b', 'nosuch'] }
+    expect(await hosted.run('srg_create', group)).toEqual({
+      kind: 'failed',
+      reason: '{wrong_displayed_groups,[<<"nosuch">>]}',
+    })
+  })
+
+  test('of the same name at another virtual host are not touched', async () => {
+    for (const place of [host, 'example.org']) {
+      await hosted.value('srg_add', { group: 'd', host: place })
+      await hosted.value('srg_user_add', { user: 'romeo', host, group: 'd', grouphost: place })
+    }
+    await hosted.value('srg_delete', { group: 'd', host })
+    expect(await hosted.value('srg_list', { host: 'example.org' })).toEqual(['d'])
+    expect(await hosted.value('srg_get_members', { group: 'd', host: 'example.org' })).toEqual([
+      'romeo@localhost',
+    ])
+  })
+
+  test('of a virtual host that is not served, or a module that is not loaded, fall over', async () => {
+    const bare = await startTestServer({ modules: { mod_admin_extra: {} } })
+    expect(await bare.run('srg_list', { host })).toEqual({ kind: 'crashed' })
+    expect(await hosted.run('srg_list', { host: 'nosuch.example' })).toEqual({ kind: 'crashed' })
+    await bare.stop()
+  })
+})
