@@ -20,7 +20,6 @@ import type { RunRecord } from './run-record'
 interface Props {
   command: CatalogueCommand
   run: RunRecord
-  caller: string | undefined
   isOpen: boolean
   onToggle: () => void
   onAgain?: () => void
@@ -29,7 +28,7 @@ interface Props {
 }
 
 /** One run: a line that tells how it went, and below it the input and the result. */
-export function RunItem({ command, run, caller, isOpen, onToggle, onAgain, onFill, headRef }: Props) {
+export function RunItem({ command, run, isOpen, onToggle, onAgain, onFill, headRef }: Props) {
   const { notes } = command
   const bodyId = `run-${run.id}`
   const outcome = run.answer?.outcome
@@ -97,7 +96,12 @@ export function RunItem({ command, run, caller, isOpen, onToggle, onAgain, onFil
         )}
         {isOpen && outcome && outcome.kind !== 'ok' && (
           <>
-            <FailureView failure={outcome} command={command.name} effect={notes.effect} caller={caller} />
+            <FailureView
+              server={surroundings.server}
+              failure={outcome}
+              call={{ command: command.name, version: run.definition.version, args: run.args }}
+              effect={notes.effect}
+            />
             <div className="-ml-2.5">{inputSwitch}</div>
           </>
         )}

@@ -12,8 +12,6 @@ interface Props {
   server: string
   command: CatalogueCommand
   commands: readonly CatalogueCommand[]
-  /** JID of the person, where known. */
-  caller: string | undefined
   /** Newest first. */
   runs: readonly RunRecord[]
   /** Left out where a run must go through the form. */
@@ -24,7 +22,7 @@ interface Props {
 }
 
 /** The runs of a command on this page. The newest stands open; focus goes to it when its answer is there. */
-export function RunList({ server, command, commands, caller, runs, onAgain, onFill, onLeave }: Props) {
+export function RunList({ server, command, commands, runs, onAgain, onFill, onLeave }: Props) {
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
   const head = useRef<HTMLButtonElement>(null)
   const newest = runs[0]
@@ -66,7 +64,6 @@ export function RunList({ server, command, commands, caller, runs, onAgain, onFi
                 key={run.id}
                 command={command}
                 run={run}
-                caller={caller}
                 isOpen={toggled.has(run.id) !== (at === 0)}
                 onToggle={() => toggle(run.id)}
                 onAgain={onAgain && (() => onAgain(run))}

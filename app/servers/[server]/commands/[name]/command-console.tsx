@@ -88,7 +88,6 @@ export function CommandConsole({ server, command, catalogue }: Props) {
             server={server.id}
             command={command}
             commands={commands}
-            caller={caller}
             runs={runs}
             // What destroys is asked about every time, and the form is where that is done.
             onAgain={notes.effect === 'destructive' ? undefined : run => start(run.definition, run.args)}

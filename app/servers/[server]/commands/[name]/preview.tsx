@@ -50,7 +50,12 @@ export function Preview({ server, command, args }: Props) {
           {data.outcome.kind === 'ok' ? (
             <ResultView definition={definition} notes={command.notes} value={data.outcome.value} />
           ) : (
-            <FailureView failure={data.outcome} command={command.name} effect="read" caller={undefined} />
+            <FailureView
+              server={server}
+              failure={data.outcome}
+              call={{ command: command.name, version: definition.version, args: known }}
+              effect="read"
+            />
           )}
         </>
       )}
