@@ -4,6 +4,7 @@ import { banCommands } from './mod_admin_extra/bans'
 import { lastCommands } from './mod_admin_extra/last'
 import { nodeCommands } from './mod_admin_extra/node'
 import { offlineCommands } from './mod_admin_extra/offline'
+import { privacyCommands } from './mod_admin_extra/privacy'
 import { privateCommands } from './mod_admin_extra/private'
 import { purgeCommands } from './mod_admin_extra/purge'
 import { rosterCommands } from './mod_admin_extra/roster'
@@ -33,5 +34,6 @@ export const modAdminExtra = defineModule(
   statsCommands,
   vcardCommands,
   privateCommands,
+  privacyCommands,
   nodeCommands,
 )
