@@ -33,8 +33,11 @@ export function askingPage({ server, query, application }: Asking): HttpAnswer {
   const body = html`<p class='caption'>${server.label}</p>
 <h1>${who} asks for access</h1>
 ${!registered && claimed ? html`<p class='quiet'>It calls itself that; nobody has checked it.</p>` : ''}
-<p class='quiet'>If you agree it gets a token, with which it can act as ${as} here without your password, until the time below is over or the token is revoked.</p>
-${isAsked ? '' : refusalNotice(application)}
+${
+  isAsked
+    ? html`<p class='quiet'>If you agree, it gets a token with which it can act as ${as} here without your password, until the time below is over or the token is revoked.</p>`
+    : refusalNotice(application)
+}
 <h2>What it may do</h2>
 ${scopeList(server, readScopes(query('scope')))}
 <h2>Where the token goes</h2>
@@ -89,7 +92,7 @@ function scopeList(server: HostedServer, scopes: readonly string[]): Html {
 
 const scopeItem = (scope: string, words: ScopeWords | undefined): Html =>
   words
-    ? html`<li>${words.sentence}. <code>${scope}</code> <span class='effect ${words.effect}'>${EFFECTS[words.effect]}</span></li>\n`
+    ? html`<li>${words.sentence}<div class='scope'><code>${scope}</code> <span class='effect ${words.effect}'>${EFFECTS[words.effect]}</span></div></li>\n`
     : html`<li>This server has no scope <code>${scope}</code>. It will refuse the whole request.</li>\n`
 
 const REASONS: Readonly<Record<Unacceptable['kind'], readonly [title: string, why: string]>> = {

@@ -9,6 +9,7 @@ export const STYLE = `
   --control: light-dark(#7f8a85, #66736e);
   --ink: light-dark(#121816, #e7ecea);
   --muted: light-dark(#47524d, #a8b3af);
+  --faint: light-dark(#606b66, #86918d);
   --accent: light-dark(#0a675e, #4fc4b3);
   --on-accent: light-dark(#ffffff, #03211d);
   --read: light-dark(#1d5cb8, #82b3f5);
@@ -49,7 +50,7 @@ code {
 ul { margin: 0.25rem 0 0; padding: 0; list-style: none; }
 li { padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
 li:last-child { border-bottom: 0; }
-li code { color: var(--muted); }
+.scope { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.5rem; color: var(--muted); }
 .effect {
   padding: 0 0.375rem;
   border-radius: 3px;
@@ -75,6 +76,7 @@ input, select {
   color: var(--ink);
   font: inherit;
 }
+::placeholder { color: var(--faint); opacity: 1; }
 .actions { display: flex; align-items: center; gap: 1.25rem; margin-top: 1.25rem; }
 button {
   height: 2.25rem;
