@@ -16,7 +16,6 @@ export const WAITING: Readonly<Record<string, string>> = {
   'http-errors/24-push_roster': 'push_roster',
   'http-errors/27-backup': 'backup',
   'http-errors/28-mnesia_table_info': 'mnesia_table_info',
-  'http-errors/32-delete_old_mam_messages': 'delete_old_mam_messages',
   'http-renamed-args/09-create_room': 'create_room',
   'http-renamed-args/10-get_room_occupants_number': 'get_room_occupants_number',
   'http-renamed-args/11-destroy_room': 'destroy_room',

@@ -73,3 +73,19 @@ export function createJobs(): Jobs {
     },
   }
 }
+
+/** How a job that deletes messages stands, in ejabberd's words; undefined: there never was one. */
+export function describeDeletion(job: JobState | undefined): string {
+  switch (job?.state) {
+    case undefined:
+      return 'Operation not started'
+    case 'working':
+      return `Operation in progress, deleted ${job.steps} messages`
+    case 'completed':
+      return `Operation was completed after deleting ${job.steps} messages`
+    case 'aborted':
+      return `Operation was aborted after deleting ${job.steps} messages`
+    case 'failed':
+      return `Operation failed after deleting ${job.steps} messages with error ${job.error}`
+  }
+}

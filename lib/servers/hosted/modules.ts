@@ -6,6 +6,7 @@ import { ejabberdOauth } from './modules/ejabberd_oauth'
 import { ejabberdS2s } from './modules/ejabberd_s2s'
 import { ejabberdSm } from './modules/ejabberd_sm'
 import { modAdminExtra } from './modules/mod_admin_extra'
+import { modMam } from './modules/mod_mam'
 
 /** All modules that the hosted server has, those of ejabberd's core first. */
 export const MODULES: readonly HostedModule[] = [
@@ -14,6 +15,7 @@ export const MODULES: readonly HostedModule[] = [
   ejabberdS2s,
   ejabberdOauth,
   modAdminExtra,
+  modMam,
 ]
 
 /** The modules that are in force: the core, and of the `mod_…` those that the configuration loads. */

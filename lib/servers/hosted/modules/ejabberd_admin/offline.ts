@@ -2,7 +2,7 @@ import { binary, integer, rescode, restuple, string } from '@/lib/commands/field
 import { ok, refused } from '@/lib/commands/outcome'
 import { crashed, success } from '../../answers'
 import { isLoaded, servedHost } from '../../hosts'
-import type { JobState } from '../../jobs'
+import { describeDeletion } from '../../jobs'
 import type { CommandGroup } from '../../module'
 import { deleteExpiredMessages, deleteOldMessages } from '../../spool'
 import { breathe } from '../../time'
@@ -66,7 +66,7 @@ export const offlineCommands: CommandGroup = command => [
       result: string('status'),
     },
     ({ host }, context) =>
-      ok(describeJob(context.node.jobs.state(jobKind(servedHost(context, host) ?? host)))),
+      ok(describeDeletion(context.node.jobs.state(jobKind(servedHost(context, host) ?? host)))),
   ),
 
   command(
@@ -82,18 +82,3 @@ export const offlineCommands: CommandGroup = command => [
     },
   ),
 ]
-
-function describeJob(job: JobState | undefined): string {
-  switch (job?.state) {
-    case undefined:
-      return 'Operation not started'
-    case 'working':
-      return `Operation in progress, deleted ${job.steps} messages`
-    case 'completed':
-      return `Operation was completed after deleting ${job.steps} messages`
-    case 'aborted':
-      return `Operation was aborted after deleting ${job.steps} messages`
-    case 'failed':
-      return `Operation failed after deleting ${job.steps} messages with error ${job.error}`
-  }
-}

@@ -1,0 +1,126 @@
+import { binary, integer, rescode, restuple, string } from '@/lib/commands/fields'
+import { parseJid } from '@/lib/commands/jid'
+import { ok, refused } from '@/lib/commands/outcome'
+import { accountOf } from '../accounts'
+import { crashed, failed, success } from '../answers'
+import { clearArchive, countArchived, deleteOldArchived, isArchiveKind } from '../archive'
+import { servedHost } from '../hosts'
+import { describeDeletion } from '../jobs'
+import { defineModule } from '../module'
+import { breathe } from '../time'
+
+const REMOVED = 'MAM archive removed'
+const DELETED_A_PIECE = 500
+
+const jobKind = (host: string) => `old-archived/${host}`
+
+/** Counting and cleaning the message archive. */
+export const modMam = defineModule('mod_mam', command => [
+  command(
+    {
+      name: 'get_mam_count',
+      tags: ['mam'],
+      policy: 'user',
+      args: [binary('user'), binary('host')],
+      result: integer('value'),
+    },
+    async ({ user, host }, context) => {
+      if (!servedHost(context, host)) return crashed
+      const account = accountOf(context, user, host)
+      return ok(account ? await countArchived(context.store, account) : 0)
+    },
+  ),
+
+  command(
+    {
+      name: 'remove_mam_for_user',
+      tags: ['mam'],
+      args: [binary('user'), binary('host')],
+      renames: { server: 'host' },
+      result: restuple('res'),
+    },
+    async ({ user, host }, context) => {
+      const account = accountOf(context, user, host)
+      if (!account) return crashed
+      await clearArchive(context.store, account)
+      return ok(REMOVED)
+    },
+  ),
+
+  command(
+    {
+      name: 'remove_mam_for_user_with_peer',
+      tags: ['mam'],
+      args: [binary('user'), binary('host'), binary('with')],
+      renames: { server: 'host' },
+      result: restuple('res'),
+    },
+    async ({ user, host, with: peer }, context) => {
+      const jid = parseJid(peer)
+      if (!jid) return refused('Invalid peer JID')
+      const account = accountOf(context, user, host)
+      if (!account) return crashed
+      await clearArchive(context.store, account, jid)
+      return ok(REMOVED)
+    },
+  ),
+
+  command(
+    {
+      name: 'delete_old_mam_messages',
+      tags: ['mam', 'purge'],
+      args: [binary('type'), integer('days')],
+      result: rescode('res'),
+    },
+    async ({ type, days }, { store, config }) => {
+      if (!isArchiveKind(type)) return failed('unsupported_type')
+      for (const host of config.hosts) {
+        while ((await deleteOldArchived(store, host, type, Number(days), DELETED_A_PIECE)) > 0)
+          await breathe()
+      }
+      return success
+    },
+  ),
+
+  command(
+    {
+      name: 'delete_old_mam_messages_batch',
+      tags: ['mam', 'purge'],
+      args: [binary('host'), binary('type'), integer('days'), integer('batch_size'), integer('rate')],
+      result: restuple('res'),
+    },
+    ({ host, type, days, batch_size, rate }, context) => {
+      const served = servedHost(context, host)
+      if (!served || !isArchiveKind(type)) return crashed
+      const limit = Math.max(1, Math.min(Number(batch_size), DELETED_A_PIECE))
+      const started = context.node.jobs.start(jobKind(served), Number(rate), () =>
+        deleteOldArchived(context.store, served, type, Number(days), limit),
+      )
+      return started ? ok('') : refused('Operation in progress')
+    },
+  ),
+
+  command(
+    {
+      name: 'delete_old_mam_messages_status',
+      tags: ['mam', 'purge'],
+      args: [binary('host')],
+      result: string('status'),
+    },
+    ({ host }, context) =>
+      ok(describeDeletion(context.node.jobs.state(jobKind(servedHost(context, host) ?? host)))),
+  ),
+
+  command(
+    {
+      name: 'abort_delete_old_mam_messages',
+      tags: ['mam', 'purge'],
+      args: [binary('host')],
+      result: string('status'),
+    },
+    ({ host }, context) => {
+      const aborted = context.node.jobs.abort(jobKind(servedHost(context, host) ?? host))
+      return ok(aborted ? 'Operation aborted' : 'No task running')
+    },
+  ),
+])
