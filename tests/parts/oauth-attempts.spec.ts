@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { BURST } from '@/lib/servers/hosted/attempts'
 import { type Actual, httpRequest } from '../../conformance/run.mjs'
 import type { HostedProcess } from '../support/hosted'
@@ -123,5 +123,27 @@ describe('an application that asks for a token', () => {
       const fields = { ...PERSON, grant_type: 'password', client_id: 'board', client_secret }
       expect((await sendForm(servers.db, 'token', fields)).status).toBe(401)
     }
+  })
+
+  test('what it asked for is recorded, also in vain, and without what is secret', async () => {
+    const { app } = servers.db
+    const kept = () =>
+      app.store.db
+        .selectFrom('console_run')
+        .select(['command', 'actor', 'state', 'outcome_kind', 'effect', 'args'])
+        .where('frontend', '=', 'ejabberd_oauth')
+        .execute()
+    await agree(servers.db, 'board', REGISTERED, { ttl: '77' })
+    await agree(servers.db, 'board', REGISTERED, { password: 'n0t the right one' })
+    await vi.waitFor(async () => {
+      const grant = { command: 'oauth_issue_token', actor: 'alice@localhost', effect: 'write' }
+      expect(await kept()).toEqual(
+        expect.arrayContaining([
+          { ...grant, state: 'ok', outcome_kind: 'ok', args: expect.stringContaining('77') },
+          { ...grant, state: 'refused', outcome_kind: 'bad-credentials', args: null },
+        ]),
+      )
+    })
+    expect(JSON.stringify(await kept())).not.toMatch(/alicepw|n0t the right one|s3cret/)
   })
 })

@@ -60,9 +60,46 @@ describe('a real server in the configuration', () => {
     }
   })
 
-  test('the hosted server keeps its own address beside it', async () => {
+  test('the hosted server keeps its own addresses beside it', async () => {
     const answer = await ask(switchboard.url, '/servers/hosted/api/registered_vhosts')
     expect(answer.status).toBe(200)
+    const form = await ask(switchboard.url, '/servers/hosted/oauth/authorization_token')
+    expect([form.status, form.headers?.['x-frame-options']]).toEqual([200, 'DENY'])
+  })
+
+  test.each(['/oauth', '/servers/real/oauth'])('its OAuth endpoints are at %s', async prefix => {
+    const path = '/authorization_token?client_id=Client1&state=x'
+    const direct = await ask(ejabberd.origin, `/oauth${path}`)
+    const passed = await ask(switchboard.url, `${prefix}${path}`)
+    expect([passed.status, passed.raw]).toEqual([200, direct.raw])
+
+    const asked = 'grant_type=password&username=admin%40localhost&password=secret&scope=ejabberd%3Aadmin'
+    const answer = await httpRequest(switchboard.url, {
+      method: 'POST',
+      path: `${prefix}/token`,
+      body: asked,
+    })
+    const { access_token } = JSON.parse(answer.raw ?? '') as { access_token: string }
+    const used = await httpRequest(ejabberd.origin, {
+      method: 'GET',
+      path: '/api/get_loglevel',
+      headers: { Authorization: `Bearer ${access_token}` },
+    })
+    expect(used.status).toBe(200)
+    const { db } = switchboard.app.store
+    const kept = await db
+      .selectFrom('console_run')
+      .selectAll()
+      .where('frontend', '=', 'ejabberd_oauth')
+      .execute()
+    expect(kept.at(-1)).toMatchObject({ server_id: 'real', command: 'oauth_issue_token', effect: 'write' })
+    expect(JSON.stringify(kept)).not.toMatch(`secret|${access_token}`)
+  })
+
+  test('its API is not found below its OAuth endpoints', async () => {
+    for (const target of ['/oauth/status', '/oauth/api/status', '/servers/real/oauth/api/status']) {
+      expect((await ask(switchboard.url, target)).status, target).toBe(404)
+    }
   })
 })
 
