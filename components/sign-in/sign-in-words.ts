@@ -40,7 +40,7 @@ const words: Record<SignInError, (server: string) => SignInWords> = {
   }),
   'slow-down': () => ({
     title: 'Too many attempts with a wrong password',
-    next: 'The server lets this address try again in a few minutes.',
+    next: 'From here one more try counts every half minute. From another address the right password works at once.',
   }),
   'malformed-answer': server => ({
     title: `${server} answers, but not as ejabberd does`,
