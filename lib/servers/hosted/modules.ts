@@ -6,6 +6,7 @@ import { ejabberdOauth } from './modules/ejabberd_oauth'
 import { ejabberdS2s } from './modules/ejabberd_s2s'
 import { ejabberdSm } from './modules/ejabberd_sm'
 import { modAdminExtra } from './modules/mod_admin_extra'
+import { modAnnounce } from './modules/mod_announce'
 import { modMam } from './modules/mod_mam'
 
 /** All modules that the hosted server has, those of ejabberd's core first. */
@@ -15,6 +16,7 @@ export const MODULES: readonly HostedModule[] = [
   ejabberdS2s,
   ejabberdOauth,
   modAdminExtra,
+  modAnnounce,
   modMam,
 ]
 

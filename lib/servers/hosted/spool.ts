@@ -29,17 +29,30 @@ export async function countWaiting(store: Store, { user, host }: Account): Promi
 
 /** Stores a message for an account, with the time and the host that did it. */
 export async function storeMessage(
-  { db }: Store,
+  store: Store,
   { user, host }: Account,
   message: XmlElement,
+): Promise<void> {
+  await storeMessages(store, host, [{ user, message }])
+}
+
+/** The same for many accounts of a virtual host at once; some thousands at most. */
+export async function storeMessages(
+  { db }: Store,
+  host: string,
+  messages: readonly { readonly user: string; readonly message: XmlElement }[],
 ): Promise<void> {
   const delay = element(
     'delay',
     { xmlns: 'urn:xmpp:delay', from: host, stamp: formatNow() },
     'Offline Storage',
   )
-  const xml = printXml({ ...message, children: [...message.children, delay] })
-  await db.insertInto('spool').values({ username: user, server_host: host, xml }).execute()
+  const rows = messages.map(({ user, message }) => ({
+    username: user,
+    server_host: host,
+    xml: printXml({ ...message, children: [...message.children, delay] }),
+  }))
+  await db.insertInto('spool').values(rows).execute()
 }
 
 /** Deletes at most `limit` messages of a virtual host that are older than so many days; returns how many. */
