@@ -12,7 +12,7 @@ const host = 'localhost'
 describe('shared roster groups', () => {
   test('are stored as ejabberd stores them', async () => {
     await hosted.value('srg_create', { group: 'a', host, label: 'söl', description: 'D "d"', display: ['a'] })
-    await hosted.value('srg_user_add', { user: 'Romeo', host: 'EXAMPLE.com', group: 'a', grouphost: host })
+    await hosted.value('srg_user_add', { user: 'Romeo', host: 'EXAMPLE.org', group: 'a', grouphost: host })
     expect(
       await hosted.store.db.selectFrom('sr_group').select(['name', 'server_host', 'opts']).execute(),
     ).toEqual([
@@ -24,7 +24,7 @@ describe('shared roster groups', () => {
     ])
     expect(
       await hosted.store.db.selectFrom('sr_user').select(['jid', 'server_host', 'grp']).execute(),
-    ).toEqual([{ jid: 'romeo@example.com', server_host: host, grp: 'a' }])
+    ).toEqual([{ jid: 'romeo@example.org', server_host: host, grp: 'a' }])
     await hosted.value('srg_delete', { group: 'a', host })
     expect(await hosted.store.db.selectFrom('sr_user').selectAll().execute()).toEqual([])
   })
@@ -53,6 +53,10 @@ describe('shared roster groups', () => {
       kind: 'failed',
       reason: '{wrong_displayed_groups,[<<"nosuch">>]}',
     })
+    expect(await hosted.run('srg_add_displayed', { group: 'b', host, add: 'nosuch' })).toMatchObject({
+      kind: 'failed',
+    })
+    expect(await hosted.value('srg_get_displayed', { group: 'b', host })).toEqual([])
   })
 
   test('of the same name at another virtual host are not touched', async () => {
@@ -65,6 +69,12 @@ describe('shared roster groups', () => {
     expect(await hosted.value('srg_get_members', { group: 'd', host: 'example.org' })).toEqual([
       'romeo@localhost',
     ])
+  })
+
+  test('have no members of virtual hosts that are not served', async () => {
+    const member = { user: 'romeo', host: 'example.com', group: 'd', grouphost: 'example.org' }
+    await hosted.value('srg_user_add', member)
+    expect(await hosted.value('srg_get_members', { group: 'd', host: 'example.org' })).toHaveLength(1)
   })
 
   test('of a virtual host that is not served, or a module that is not loaded, fall over', async () => {

@@ -1,9 +1,11 @@
 import { binary, list, rescode, string } from '@/lib/commands/fields'
-import { formatJid, prepareHost, prepareUser } from '@/lib/commands/jid'
+import { formatJid } from '@/lib/commands/jid'
 import { ok } from '@/lib/commands/outcome'
+import { accountOf } from '../../accounts'
 import { crashed, success } from '../../answers'
 import type { HostedContext } from '../../context'
 import { atom } from '../../erlang-expression'
+import { servedHost } from '../../hosts'
 import type { CommandGroup } from '../../module'
 import { addMember, changeGroup, membersOf, removeMember } from '../../shared-groups'
 import { at, withOption } from './shared-groups'
@@ -44,8 +46,10 @@ interface Member {
   readonly grouphost: string
 }
 
-const setMember = (context: HostedContext, { user, host, group, grouphost }: Member, isMember: boolean) =>
-  at(context, grouphost, async served => {
+/** Nothing happens where the member's host is not served. */
+function setMember(context: HostedContext, { user, host, group, grouphost }: Member, isMember: boolean) {
+  if (!servedHost(context, host)) return success
+  return at(context, grouphost, async served => {
     if (LOOKS_SPECIAL.test(user)) {
       const option = SPECIAL[user]
       const value = isMember ? atom('true') : undefined
@@ -57,9 +61,10 @@ const setMember = (context: HostedContext, { user, host, group, grouphost }: Mem
       )
       return exists ? success : crashed
     }
-    const address = { user: prepareUser(user), host: prepareHost(host) }
-    if (address.user === undefined || !address.host) return crashed
-    const jid = formatJid({ user: address.user, host: address.host })
+    const member = accountOf(context, user, host)
+    if (!member) return crashed
+    const jid = formatJid(member)
     await (isMember ? addMember : removeMember)(context.store, served, group, jid)
     return success
   })
+}

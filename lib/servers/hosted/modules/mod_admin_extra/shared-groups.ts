@@ -101,6 +101,7 @@ export const sharedGroupCommands: CommandGroup = command => [
     { name: 'srg_add_displayed', tags, args: [...groupArgs, binary('add')], result: rescode('res') },
     ({ group, host, add }, context) =>
       at(context, host, async served => {
+        if (!(await readGroup(context.store, served, add))) return wrongGroups([add])
         await changeGroup(context.store, served, group, (options = []) =>
           withOption(options, 'displayed_groups', [...displayedBy(options), add]),
         )
@@ -121,7 +122,7 @@ export const sharedGroupCommands: CommandGroup = command => [
             displayed.filter(name => name !== del),
           )
         })
-        return removed ? success : failed('group_not_displayed')
+        return removed ? success : failed(printTerm(term(atom('inexistent_displayed_groups'), del)))
       }),
   ),
 ]
@@ -148,7 +149,7 @@ const create = (context: HostedContext, { group, host, label, description, displ
   at(context, host, async served => {
     const known = new Set([...(await groupsOf(context.store, served)), group])
     const unknown = display.filter(name => !known.has(name))
-    if (unknown.length > 0) return failed(printTerm(term(atom('wrong_displayed_groups'), unknown)))
+    if (unknown.length > 0) return wrongGroups(unknown)
     await writeGroup(context.store, served, group, [
       term(atom('label'), label),
       term(atom('displayed_groups'), display),
@@ -156,6 +157,9 @@ const create = (context: HostedContext, { group, host, label, description, displ
     ])
     return success
   })
+
+const wrongGroups = (names: readonly string[]) =>
+  failed(printTerm(term(atom('wrong_displayed_groups'), names)))
 
 function displayedBy(options: readonly ErlangTerm[]): string[] {
   const displayed = optionOf(options, 'displayed_groups')
