@@ -44,7 +44,7 @@ export function QuestionForm(props: QuestionFormProps) {
     <form
       noValidate
       onSubmit={form.handleSubmit(values => onAsk(askingOf(values, takesHost)))}
-      className="grid gap-x-5 gap-y-4 sm:grid-cols-2 lg:grid-cols-3"
+      className="grid items-start gap-x-5 gap-y-4 sm:grid-cols-2 lg:grid-cols-3"
     >
       <Field label="Command" required error={errors.command?.message}>
         {control => (

@@ -1,13 +1,14 @@
 'use client'
 
 import { useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { SearchInput } from '@/components/ui/search-input'
 import type { RuleOverview } from '@/lib/yaml/overview'
 import { RuleRow } from './rule-row'
 
 /** From this many rules on one has to look for one. */
 const FILTER_FROM = 9
-const SHOWN_AT_FIRST = 40
+const SHOWN_AT_FIRST = 10
 
 interface RulesListProps {
   rules: readonly RuleOverview[]
@@ -16,6 +17,7 @@ interface RulesListProps {
 
 export function RulesList({ rules, file }: RulesListProps) {
   const [typed, setTyped] = useState('')
+  const [all, setAll] = useState(false)
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
   const found = rules.filter(rule => {
     const text = [rule.name, rule.from, ...rule.who, rule.what].join(' ').toLowerCase()
@@ -36,12 +38,20 @@ export function RulesList({ rules, file }: RulesListProps) {
         />
       )}
       <ul className="grid border-t">
-        {found.slice(0, SHOWN_AT_FIRST).map(rule => (
+        {(all ? found : found.slice(0, SHOWN_AT_FIRST)).map(rule => (
           <RuleRow key={rule.name} rule={rule} file={file} />
         ))}
       </ul>
       {found.length > SHOWN_AT_FIRST && (
-        <p className="text-muted">{found.length - SHOWN_AT_FIRST} more: filter to see them.</p>
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-expanded={all}
+          className="-ml-2.5 w-fit"
+          onClick={() => setAll(!all)}
+        >
+          {all ? 'Show fewer' : `Show ${found.length - SHOWN_AT_FIRST} more`}
+        </Button>
       )}
       {found.length === 0 && <p className="text-muted">No rule holds all of these words.</p>}
     </div>

@@ -51,7 +51,7 @@ export function ExplanationView({ explanation, yaml, file, isHosted, handOn }: E
         <RuleList explanation={explanation} file={file} />
       </Step>
       {remedy?.kind === 'change' && yaml !== undefined && (
-        <Step title="To allow exactly this call">
+        <Step title="The smallest change that allows it">
           <ChangeView change={remedy.change} asked={asked} yaml={yaml} file={file} isHosted={isHosted} />
         </Step>
       )}

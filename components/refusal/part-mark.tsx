@@ -21,7 +21,7 @@ export function PartMark({ state, className, children }: PartMarkProps) {
   return (
     <div className={cx('flex min-w-0 gap-2', className)}>
       <Icon aria-hidden className={cx('mt-0.5 size-4 shrink-0', ink)} />
-      <div className="grid min-w-0 gap-0.5 wrap-anywhere">
+      <div className="grid min-w-0 content-start gap-0.5 wrap-anywhere">
         <VisuallyHidden>{word}: </VisuallyHidden>
         {children}
       </div>

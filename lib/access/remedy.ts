@@ -1,8 +1,8 @@
-import type { Subject } from './conditions'
+import { GLOBAL, type Subject } from './conditions'
 import { type AccessRequest, type ExpandedRules, passesGate, rulingRule } from './decide'
 import type { Change, GateReport, Remedy } from './explanation'
 import { type OpenedGate, openGate } from './gate'
-import { FRONTENDS, matchesPlain, type Permission } from './permissions'
+import { FRONTENDS, matchesPlain, matchesWho, type Permission } from './permissions'
 import { type AccessRules, DEFAULT_PERMISSION } from './rules'
 import { writePermission, type YamlMap } from './write'
 
@@ -86,7 +86,7 @@ function unusedName(wanted: string, existing: readonly Permission[]): string {
 
 /**
  * What else the caller may run once the gate is open, with or without a token, through whichever interface: the gate is
- * one for all commands, and rules may name `configure` themselves.
+ * one for all commands, and rules may name `configure` themselves. What anybody may run without credentials is not new.
  */
 function alsoOpened(
   expanded: ExpandedRules,
@@ -94,14 +94,17 @@ function alsoOpened(
   { command, subject }: AccessRequest,
   askedHost: string,
 ): Change['alsoOpens'] {
-  const { jid } = subject
+  const { jid, address } = subject
   if (!jid) return []
+  const anybody = address === undefined ? {} : { address }
   const may = (rules: AccessRules, name: string, host: string) =>
     passesGate(rules, host, jid) &&
-    (expanded.byCommand.get(name) ?? []).some(({ who }) =>
-      who
-        .flatMap(entry => (entry.kind === 'oauth' ? entry.who : [entry]))
-        .some(plain => matchesPlain(plain, subject, jid.host, rules)),
+    (expanded.byCommand.get(name) ?? []).some(
+      ({ who }) =>
+        !matchesWho(who, anybody, GLOBAL, rules) &&
+        who
+          .flatMap(entry => (entry.kind === 'oauth' ? entry.who : [entry]))
+          .some(plain => matchesPlain(plain, subject, jid.host, rules)),
     )
   const takingHost = [...expanded.commands.values()].filter(({ args }) =>
     args.some(({ name }) => name === 'host'),
