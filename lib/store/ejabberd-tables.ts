@@ -37,6 +37,9 @@ export interface EjabberdTables {
   oauth_client: OauthClientTable
   push_session: PushSessionTable
   invite_token: InviteTokenTable
+  pubsub_node: PubsubNodeTable
+  pubsub_node_option: { nodeid: number | null; name: string; val: string }
+  pubsub_item: PubsubItemTable
 }
 
 /** Most tables hang on an account: its name on a virtual host, both prepared. */
@@ -194,4 +197,23 @@ export interface InviteTokenTable {
   expires: Generated<string>
   type: string
   account_name: string
+}
+
+export interface PubsubNodeTable {
+  /** A service, or for a personal node the bare JID of its owner. */
+  host: string
+  node: string
+  parent: Generated<string>
+  plugin: string
+  nodeid: Generated<number>
+}
+
+/** Times are "mmmmmm:ssssss:uuuuuu": millions of seconds since 1970, seconds, microseconds. */
+export interface PubsubItemTable {
+  nodeid: number | null
+  itemid: string
+  publisher: string
+  creation: string
+  modification: string
+  payload: Generated<string>
 }

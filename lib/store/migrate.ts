@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { createConsoleTables } from './migrations/console'
 import { createEjabberdTables } from './migrations/ejabberd'
+import { createPubsubTables } from './migrations/pubsub'
 import { createTokenNotes } from './migrations/token-notes'
 
 /** A step forward of the schema. Steps are never changed or removed once released; a new one is added at the end. */
@@ -13,6 +14,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '001-ejabberd', up: createEjabberdTables },
   { name: '002-console', up: createConsoleTables },
   { name: '003-token-notes', up: createTokenNotes },
+  { name: '004-pubsub', up: createPubsubTables },
 ]
 
 /** The database has steps that this version does not know: it must not touch it. */

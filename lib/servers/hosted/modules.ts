@@ -8,6 +8,8 @@ import { ejabberdSm } from './modules/ejabberd_sm'
 import { modAdminExtra } from './modules/mod_admin_extra'
 import { modAnnounce } from './modules/mod_announce'
 import { modMam } from './modules/mod_mam'
+import { modPubsub } from './modules/mod_pubsub'
+import { modPush } from './modules/mod_push'
 
 /** All modules that the hosted server has, those of ejabberd's core first. */
 export const MODULES: readonly HostedModule[] = [
@@ -18,6 +20,8 @@ export const MODULES: readonly HostedModule[] = [
   modAdminExtra,
   modAnnounce,
   modMam,
+  modPubsub,
+  modPush,
 ]
 
 /** The modules that are in force: the core, and of the `mod_…` those that the configuration loads. */
