@@ -72,6 +72,9 @@ describe('a JID', () => {
     '/r',
     'ad min@localhost',
     '\u200b@h',
+    'a b',
+    'a@b\tc',
+    'a@b\u00a0c',
   ])('%j is none', text => expect(parseJid(text)).toBeUndefined())
 })
 

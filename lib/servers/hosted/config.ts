@@ -20,4 +20,6 @@ export interface HostedConfig {
   }
   /** Options of each loaded module by its name; absent: every module that the hosted server has is loaded. */
   readonly modules?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  /** Commands that name a file read it from here, and nowhere else; absent: they read none. */
+  readonly filesFolder?: string
 }

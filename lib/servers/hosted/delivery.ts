@@ -3,6 +3,7 @@ import { elementsOf, type XmlElement } from '@/lib/xml/element'
 import { accountExists, accountOf } from './accounts'
 import type { Hosted } from './context'
 import { isLoaded } from './hosts'
+import { roomOf, speak } from './rooms/speech'
 import { storeMessage } from './spool'
 import { addressed, messageType } from './stanza'
 
@@ -14,9 +15,11 @@ const AGAINST_STORING = ['no-store', 'no-storage', 'no-permanent-store', 'no-per
 
 /**
  * Sends a stanza. Nobody is online here: a message to an account waits for it, everything else comes to nothing, as it
- * does with ejabberd for an account that is not online.
+ * does with ejabberd for an account that is not online. Rooms hear what is said in them.
  */
 export async function deliver(hosted: Hosted, from: Jid, to: Jid, stanza: XmlElement): Promise<void> {
+  const room = roomOf(hosted, to)
+  if (room) return speak(hosted, room, from, stanza, deliver)
   if (!isKept(stanza)) return
   const account = to.user ? accountOf(hosted, to.user, to.host) : undefined
   if (!account || !isLoaded(hosted, 'mod_offline')) return

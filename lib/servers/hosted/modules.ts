@@ -7,7 +7,9 @@ import { ejabberdS2s } from './modules/ejabberd_s2s'
 import { ejabberdSm } from './modules/ejabberd_sm'
 import { modAdminExtra } from './modules/mod_admin_extra'
 import { modAnnounce } from './modules/mod_announce'
+import { modInvites } from './modules/mod_invites'
 import { modMam } from './modules/mod_mam'
+import { modMucAdmin } from './modules/mod_muc_admin'
 import { modPubsub } from './modules/mod_pubsub'
 import { modPush } from './modules/mod_push'
 
@@ -19,7 +21,9 @@ export const MODULES: readonly HostedModule[] = [
   ejabberdOauth,
   modAdminExtra,
   modAnnounce,
+  modInvites,
   modMam,
+  modMucAdmin,
   modPubsub,
   modPush,
 ]

@@ -2,6 +2,7 @@ import type { Attempts } from './attempts'
 import type { Jobs } from './jobs'
 import type { Log } from './log'
 import type { PasswordCache } from './password-cache'
+import type { RoomMemory } from './rooms/memory'
 import type { TokenCache } from './token-cache'
 
 /** What the hosted server keeps in memory: the counterpart of ejabberd's Erlang node. */
@@ -17,6 +18,7 @@ export interface HostedNode {
   readonly attempts: Attempts
   readonly tokens: TokenCache
   readonly jobs: Jobs
+  readonly rooms: RoomMemory
   /** Whether it is a command here, of any version, that interfaces may run. */
   isPublicCommand(name: string): boolean
 }

@@ -17,6 +17,7 @@ import { loadedModules } from './modules'
 import type { HostedNode } from './node'
 import { type AuthorizationServer, createAuthorizationServer } from './oauth'
 import { createPasswordCache } from './password-cache'
+import { createRoomMemory } from './rooms/memory'
 import { createTokenCache } from './token-cache'
 
 interface Options {
@@ -52,6 +53,7 @@ export function createHostedServer({ config, store, version }: Options): HostedS
     attempts: createAttempts(),
     tokens: createTokenCache(),
     jobs: createJobs(),
+    rooms: createRoomMemory(),
     isPublicCommand: name => definitions.get(name)?.some(definition => !isInternal(definition)) ?? false,
   }
   const hosted = { store, config, node }
