@@ -17,6 +17,7 @@ const OF_ACCOUNT = [
   'archive',
   'archive_prefs',
   'push_session',
+  'invite_token',
 ] as const
 
 /**
