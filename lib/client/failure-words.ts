@@ -24,6 +24,7 @@ export function failureWords(failure: Failure, command: string): FailureWords {
     case 'error':
       return { title: failure.message }
     case 'crashed':
+      if (failure.reason) return { title: failure.reason }
       return {
         title: 'The command failed unexpectedly on the server',
         next: 'Often a value that it did not foresee. The server’s log has the details.',

@@ -23,8 +23,8 @@ export type CommandFailure =
   | { readonly kind: 'conflict'; readonly code: number; readonly message: string }
   /** HTTP 500 with `{status, code, message}`. */
   | { readonly kind: 'error'; readonly code: number; readonly message: string }
-  /** An unexpected failure inside the command. HTTP 500 "internal_error". */
-  | { readonly kind: 'crashed' }
+  /** An unexpected failure inside the command. HTTP 500 "internal_error". `reason`: for people; interfaces do not tell it. */
+  | { readonly kind: 'crashed'; readonly reason?: string }
 
 /** The call was turned down before the command ran. */
 export type RequestFailure =

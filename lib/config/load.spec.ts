@@ -44,6 +44,7 @@ describe('a wrong configuration stops the start with the path of the key', () =>
       'servers.prod.tls.ca_file',
     ],
     ['default_server: prod', 'default_server'],
+    ['console: {files_folder: nowhere}', 'console.files_folder'],
     ['- just\n- a list', '(file)'],
     ['acl:\n  admin:\n    usr: admin@localhost', 'acl.admin.usr'],
     ['a: [1', 'line 1'],
@@ -161,6 +162,11 @@ describe('what is in force', () => {
       readEnvironment({ SWITCHBOARD_CONFIG: `conformance/configs/${file}` } as unknown as NodeJS.ProcessEnv),
     )
     expect(config.hosted.hosts).toEqual(['localhost', 'example.org'])
+  })
+
+  test('the folder for files is beside the configuration file, and must be one', () => {
+    expect(load('console: {files_folder: .}').hosted.filesFolder).toBe(folder)
+    expect(load('').hosted.filesFolder).toBeUndefined()
   })
 
   test('default_version counts for requests to a virtual host', () => {

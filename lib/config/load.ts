@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parseAccessReference } from '@/lib/access/access-rule'
 import { parseAccess } from '@/lib/access/rules'
@@ -46,8 +46,10 @@ export function loadConfig(environment: Environment): Config {
   const problems: Problem[] = []
   const firstAdminJid = firstAdmin(parsed.data, environment)
   const file = withDefaults(parsed.data, firstAdminJid)
-  const hosted = hostedConfig(file, lineOf, problems)
-  const servers = ejabberdServers(file, path.dirname(configFile.path), problems)
+  const folder = path.dirname(configFile.path)
+  const filesFolder = readFilesFolder(file, folder, problems)
+  const hosted = { ...hostedConfig(file, lineOf, problems), ...(filesFolder && { filesFolder }) }
+  const servers = ejabberdServers(file, folder, problems)
   const defaultServer = file.default_server ?? 'hosted'
   const ids = ['hosted', ...servers.map(({ id }) => id)]
   if (!ids.includes(defaultServer)) {
@@ -112,6 +114,15 @@ function hostedConfig(file: ConfigFile, lineOf: YamlFile['lineOf'], problems: Pr
       file.modules &&
       Object.fromEntries(Object.entries(file.modules).map(([name, options]) => [name, options ?? {}])),
   }
+}
+
+function readFilesFolder(file: ConfigFile, base: string, problems: Problem[]): string | undefined {
+  const named = file.console?.files_folder
+  const folder = named && path.resolve(base, named)
+  if (folder && !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    problems.push({ path: 'console.files_folder', message: `${folder} is no folder` })
+  }
+  return folder
 }
 
 /** Before 21.12 ejabberd numbered its log levels. */

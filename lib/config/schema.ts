@@ -64,7 +64,13 @@ export const fileSchema = z.looseObject({
   append_host_modules: z.unknown().optional(),
   servers: z.record(id, server).optional(),
   default_server: z.string().optional(),
-  console: z.strictObject({ label: z.string().min(1).max(60).optional() }).optional(),
+  console: z
+    .strictObject({
+      label: z.string().min(1).max(60).optional(),
+      /** Where commands that name a file look for it; beside the configuration file if relative. */
+      files_folder: z.string().min(1).optional(),
+    })
+    .optional(),
 })
 
 export type ConfigFile = z.infer<typeof fileSchema>

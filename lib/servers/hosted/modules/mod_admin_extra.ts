@@ -8,6 +8,7 @@ import { privacyCommands } from './mod_admin_extra/privacy'
 import { privateCommands } from './mod_admin_extra/private'
 import { purgeCommands } from './mod_admin_extra/purge'
 import { rosterCommands } from './mod_admin_extra/roster'
+import { rosterFileCommands } from './mod_admin_extra/roster-files'
 import { rosterManyCommands } from './mod_admin_extra/roster-many'
 import { sessionCommands } from './mod_admin_extra/sessions'
 import { sharedGroupMemberCommands } from './mod_admin_extra/shared-group-members'
@@ -26,6 +27,7 @@ export const modAdminExtra = defineModule(
   offlineCommands,
   rosterCommands,
   rosterManyCommands,
+  rosterFileCommands,
   sharedGroupCommands,
   sharedGroupMemberCommands,
   sessionCommands,
