@@ -39,6 +39,7 @@ export interface EjabberdTables {
   invite_token: InviteTokenTable
   pubsub_node: PubsubNodeTable
   pubsub_node_option: { nodeid: number | null; name: string; val: string }
+  pubsub_state: PubsubStateTable
   pubsub_item: PubsubItemTable
 }
 
@@ -206,6 +207,15 @@ export interface PubsubNodeTable {
   parent: Generated<string>
   plugin: string
   nodeid: Generated<number>
+}
+
+export interface PubsubStateTable {
+  nodeid: number | null
+  jid: string
+  /** o(wner), p(ublisher), u (may publish only), m(ember), c (outcast), n(one). */
+  affiliation: string | null
+  subscriptions: Generated<string>
+  stateid: Generated<number>
 }
 
 /** Times are "mmmmmm:ssssss:uuuuuu": millions of seconds since 1970, seconds, microseconds. */

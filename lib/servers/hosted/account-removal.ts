@@ -39,5 +39,7 @@ export async function removeAccount({ store }: Hosted, { user, host }: Account):
       .where('server_host', '=', host)
       .where('jid', '=', `${user}@${host}`)
       .execute()
+    // Options, affiliations and items go with their node.
+    await trx.deleteFrom('pubsub_node').where('host', '=', `${user}@${host}`).execute()
   })
 }

@@ -10,6 +10,7 @@ import { modAnnounce } from './modules/mod_announce'
 import { modInvites } from './modules/mod_invites'
 import { modMam } from './modules/mod_mam'
 import { modMucAdmin } from './modules/mod_muc_admin'
+import { modPrivate } from './modules/mod_private'
 import { modPubsub } from './modules/mod_pubsub'
 import { modPush } from './modules/mod_push'
 
@@ -24,6 +25,7 @@ export const MODULES: readonly HostedModule[] = [
   modInvites,
   modMam,
   modMucAdmin,
+  modPrivate,
   modPubsub,
   modPush,
 ]

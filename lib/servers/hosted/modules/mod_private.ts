@@ -1,0 +1,32 @@
+import { binary, restuple } from '@/lib/commands/fields'
+import { ok, refused } from '@/lib/commands/outcome'
+import { parseXml } from '@/lib/xml/parse'
+import { accountOf } from '../accounts'
+import { crashed } from '../answers'
+import { BOOKMARKS, publishBookmarks } from '../bookmarks'
+import { isLoaded } from '../hosts'
+import { defineModule } from '../module'
+import { readPrivate } from '../private-storage'
+
+export const modPrivate = defineModule('mod_private', command => [
+  command(
+    {
+      name: 'bookmarks_to_pep',
+      tags: ['private'],
+      args: [binary('user'), binary('host')],
+      renames: { server: 'host' },
+      result: restuple('res'),
+    },
+    async ({ user, host }, context) => {
+      const account = accountOf(context, user, host)
+      if (!account) return crashed
+      const row = await readPrivate(context.store, account.user, account.host, BOOKMARKS)
+      const parsed = row && parseXml(row.data)
+      if (!parsed?.ok) return refused('Cannot retrieve bookmarks from private XML storage')
+      // ejabberd says that they were exported even where there is no module to keep them.
+      if (!isLoaded(context, 'mod_pubsub')) return refused('The module mod_pubsub is not loaded')
+      await publishBookmarks(context.store, account, parsed.element)
+      return ok('Bookmarks exported to PEP node')
+    },
+  ),
+])
