@@ -120,6 +120,37 @@ describe('rooms', () => {
     expect(await hosted.value('get_room_history', at('lobby'))).toHaveLength(1)
   })
 
+  test('what is said is archived where the room asks for it, until the room is destroyed', async () => {
+    const subscribers = 'alice@localhost=Al=messages'
+    const say = (room: string) =>
+      hosted.value('send_message', {
+        ...{ type: 'groupchat', from: 'alice@localhost', to: `${room}@${service}` },
+        ...{ subject: '', body: 'Hello <all>' },
+      })
+    for (const [room, mam] of [
+      ['kept', 'true'],
+      ['mute', 'false'],
+    ] as const) {
+      await create(room, { allow_subscription: 'true', subscribers, mam })
+    }
+    expect(await hosted.value('rooms_empty_list', { service })).toEqual([`kept@${service}`])
+    await say('kept')
+    await say('mute')
+    expect(await hosted.store.db.selectFrom('archive').selectAll().execute()).toMatchObject([
+      {
+        username: `kept@${service}`,
+        server_host: 'localhost',
+        bare_peer: 'alice@localhost',
+        txt: 'Hello <all>',
+        kind: 'groupchat',
+        nick: 'Al',
+      },
+    ])
+    expect(await hosted.value('rooms_empty_list', { service })).toEqual([])
+    await hosted.value('destroy_room', at('kept'))
+    expect(await hosted.store.db.selectFrom('archive').selectAll().execute()).toEqual([])
+  })
+
   test('a nickname belongs to who registered it, also when others subscribe', async () => {
     const options = { allow_subscription: 'true' }
     await create('lobby', options)

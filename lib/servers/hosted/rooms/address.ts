@@ -1,5 +1,5 @@
 import { prepareHost, prepareUser } from '@/lib/commands/jid'
-import { type CommandFailure, refused } from '@/lib/commands/outcome'
+import { type CommandFailure, refused, refusedBinary } from '@/lib/commands/outcome'
 import type { Hosted } from '../context'
 import { findService, mainServices, type Service } from './services'
 
@@ -20,7 +20,7 @@ export function readAddress(hosted: Hosted, room: string, service: string): Room
 export function readService(hosted: Hosted, text: string, argument: string): Service | CommandFailure {
   const name = prepareHost(text)
   if (name === undefined) return refused(`Invalid value of '${argument}'`)
-  return findService(hosted, name) ?? refused(`Unknown host passed in '${argument}'`)
+  return findService(hosted, name) ?? refusedBinary(`Unknown host passed in '${argument}'`)
 }
 
 /** The services of an argument: one by its name, or with "global" the main one of each virtual host. */

@@ -1,6 +1,7 @@
 import type { CommandFailure } from '@/lib/commands/outcome'
 import type { Hosted } from '../context'
 import type { RoomAddress } from './address'
+import { forgetArchive } from './archive'
 import { isOn, type Room, type Subscriber } from './room'
 import type { Service } from './services'
 import {
@@ -73,7 +74,10 @@ export function destroyRoom(hosted: Hosted, address: RoomAddress): Promise<boole
     if (!(await findRoom(hosted, address))) return false
     node.rooms.forget(address)
     node.rooms.forgetHistory(address)
-    await store.db.transaction().execute(trx => deleteStoredRoom(trx, address))
+    await store.db.transaction().execute(async trx => {
+      await deleteStoredRoom(trx, address)
+      await forgetArchive(trx, address)
+    })
     return true
   })
 }

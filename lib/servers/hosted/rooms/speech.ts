@@ -1,9 +1,11 @@
 import { formatJid, type Jid } from '@/lib/commands/jid'
 import { element, elementsOf, type XmlElement } from '@/lib/xml/element'
 import type { Hosted } from '../context'
+import { isLoaded } from '../hosts'
 import { addressed, messageType, newStanzaId } from '../stanza'
 import { formatNow } from '../time'
 import type { RoomAddress } from './address'
+import { archiveSpoken } from './archive'
 import { printForPeople } from './pretty-xml'
 import { affiliationOf, isOn, type Room } from './room'
 import { changeRoom, findRoom } from './rooms'
@@ -32,22 +34,33 @@ export async function speak(
   const isMessage = stanza.name === 'message' && messageType(stanza) === 'groupchat'
   if (!isMessage || !elementsOf(stanza).some(({ name }) => name === 'body')) return
   const room = await findRoom(hosted, address)
-  const speaker = formatJid({ user: from.user, host: from.host })
+  const speaker = bare(from)
   const nick = room?.subscribers.get(speaker)?.nick
   if (!room || nick === undefined || !maySpeak(room, speaker)) return
   const roomJid: Jid = { user: room.name, host: room.service, resource: '' }
-  const at = Date.now()
-  const message = printForPeople(addressed(stanza, from, roomJid))
-  hosted.node.rooms.say(address, { stamp: formatNow(), message })
-  await changeRoom(hosted, address, now => ({ ...now, usedAt: at }))
+  const timestamp = Date.now() * 1000
+  const heard = addressed(stanza, from, roomJid)
+  hosted.node.rooms.say(address, { stamp: formatNow(), message: printForPeople(heard) })
+  await changeRoom(hosted, address, now => ({ ...now, usedAt: timestamp / 1000 }))
+  const isArchived = isOn(room, 'mam') && isLoaded(hosted, 'mod_mam')
+  if (isArchived) await archiveSpoken(hosted.store, address, { from, nick, stanza: heard, timestamp })
+  const marks = isArchived ? archiveMarks(bare(roomJid), String(timestamp)) : []
+  const marked = { ...stanza, children: [...marks, ...stanza.children] }
   for (const [jid, { nodes }] of room.subscribers) {
     if (!nodes.includes(MESSAGES_NODE)) continue
     const [host = '', user = ''] = jid.split('@').reverse()
     const to: Jid = { user, host, resource: '' }
-    const said = addressed(stanza, { ...roomJid, resource: nick }, to)
-    await send(hosted, roomJid, to, event(said))
+    await send(hosted, roomJid, to, event(addressed(marked, { ...roomJid, resource: nick }, to)))
   }
 }
+
+const bare = ({ user, host }: Jid) => formatJid({ user, host })
+
+/** Under which id the archive has it (XEP-0359, and what came before). */
+const archiveMarks = (by: string, id: string) => [
+  element('archived', { by, id, xmlns: 'urn:xmpp:mam:tmp' }),
+  element('stanza-id', { by, id, xmlns: 'urn:xmpp:sid:0' }),
+]
 
 /** In a moderated room, visitors may not. */
 function maySpeak(room: Room, jid: string): boolean {

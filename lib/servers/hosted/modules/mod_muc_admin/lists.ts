@@ -4,12 +4,16 @@ import { formatJid } from '@/lib/commands/jid'
 import { ok } from '@/lib/commands/outcome'
 import { crashed } from '../../answers'
 import type { CommandGroup } from '../../module'
+import { passWithin } from '../../pass-within'
 import { readServices } from '../../rooms/address'
-import { isOn } from '../../rooms/room'
+import { isOn, type Room } from '../../rooms/room'
 import { eachRoom, roomNames } from '../../rooms/rooms'
 
 const tags = ['muc'] as const
 const renames = { host: 'service' }
+
+/** There are expressions that take for ever; ejabberd stops those too. */
+const TEST_MS_MAX = 500
 
 /** ejabberd calls the rooms that exist online. */
 export const roomListCommands: CommandGroup = command => [
@@ -67,15 +71,19 @@ export const roomListCommands: CommandGroup = command => [
       if ('kind' in services) return services
       const pattern = searchPattern(regex)
       if (!pattern) return crashed
-      const rooms = []
+      const rooms: Room[] = []
       for (const service of services) {
-        for await (const room of eachRoom(context, service)) {
-          if (!pattern.test(room.name)) continue
-          const jid = formatJid({ user: room.name, host: service.service })
-          rooms.push({ jid, public: String(isOn(room, 'public')), participants: 0 })
-        }
+        for await (const room of eachRoom(context, service)) rooms.push(room)
       }
-      return ok(rooms)
+      const matching = passWithin(TEST_MS_MAX, rooms, room => pattern.test(room.name))
+      if (!matching) return crashed
+      return ok(
+        matching.map(room => ({
+          jid: formatJid({ user: room.name, host: room.service }),
+          public: String(isOn(room, 'public')),
+          participants: 0,
+        })),
+      )
     },
   ),
 ]

@@ -1,5 +1,5 @@
 import { binary, list, rescode, string, tuple } from '@/lib/commands/fields'
-import { type CommandFailure, type Outcome, ok, refused } from '@/lib/commands/outcome'
+import { type CommandFailure, type Outcome, ok, refused, refusedBinary } from '@/lib/commands/outcome'
 import { success } from '../../answers'
 import type { HostedContext } from '../../context'
 import { servedHost } from '../../hosts'
@@ -83,7 +83,7 @@ async function create(
   context: HostedContext,
   { room: name, service, host, options }: NewRoom,
 ): Promise<Outcome<boolean>> {
-  if (servedHost(context, host) === undefined) return refused("Unknown host passed in 'serverhost'")
+  if (servedHost(context, host) === undefined) return refusedBinary("Unknown host passed in 'serverhost'")
   const address = readAddress(context, name, service)
   if ('kind' in address) return address
   if (await findRoom(context, address)) return ALREADY

@@ -1,6 +1,6 @@
 import { binary, list, rescode, string, tuple } from '@/lib/commands/fields'
 import { formatJid, prepareHost, prepareUser } from '@/lib/commands/jid'
-import { ok, refused } from '@/lib/commands/outcome'
+import { ok, refused, refusedBinary } from '@/lib/commands/outcome'
 import { servedHost } from '../../hosts'
 import type { CommandGroup } from '../../module'
 import { readAddress } from '../../rooms/address'
@@ -148,7 +148,7 @@ export const subscriptionCommands: CommandGroup = command => [
       if (user === undefined) return refused("Invalid value of 'user'")
       if (prepareHost(text) === undefined) return refused("Invalid value of 'host'")
       const host = servedHost(context, text)
-      if (host === undefined) return refused("Unknown host passed in 'host'")
+      if (host === undefined) return refusedBinary("Unknown host passed in 'host'")
       const rooms = []
       for (const service of mainServices(context)) {
         for (const { room, nick, nodes } of await subscriptionsOf(
