@@ -15,8 +15,7 @@ export type Failure = CommandFailure | RequestFailure | UpstreamFailure
 export type CommandFailure =
   /** A `rescode` that is not ok. HTTP 200 with body 1. The reason is known to ejabberdctl only. */
   | { readonly kind: 'failed'; readonly reason?: string }
-  /** The command gave a reason. HTTP 400 with the text. `atom`: it is an identifier, not a sentence. */
-  | { readonly kind: 'refused'; readonly reason: string; readonly atom?: boolean }
+  | Refusal
   /** HTTP 404 with the text. */
   | { readonly kind: 'not-found'; readonly reason: string }
   /** HTTP 409 with `{status, code, message}`. */
@@ -25,6 +24,18 @@ export type CommandFailure =
   | { readonly kind: 'error'; readonly code: number; readonly message: string }
   /** An unexpected failure inside the command. HTTP 500 "internal_error". `reason`: for people; interfaces do not tell it. */
   | { readonly kind: 'crashed'; readonly reason?: string }
+
+/** The command gave a reason. HTTP 400 with the text. */
+export interface Refusal {
+  readonly kind: 'refused'
+  readonly reason: string
+  /** It is an identifier, not a sentence. */
+  readonly atom?: boolean
+  /** ejabberd keeps it as a binary, not as a list of characters; XML-RPC shows the difference. */
+  readonly binary?: boolean
+  /** It is the command's result and not thrown: XML-RPC answers it as a failed `rescode` or as the text of a `restuple`. */
+  readonly returned?: boolean
+}
 
 /** The call was turned down before the command ran. */
 export type RequestFailure =
@@ -65,6 +76,16 @@ export const ok = <V>(value: V): Outcome<V> => ({ kind: 'ok', value })
 
 /** A command that gives its reason: HTTP 400 with the text. */
 export const refused = (reason: string): CommandFailure => ({ kind: 'refused', reason })
+
+/** The same where ejabberd keeps the reason as a binary. */
+export const refusedBinary = (reason: string): CommandFailure => ({ kind: 'refused', reason, binary: true })
+
+/** The same given back as the command's result, where ejabberd throws most reasons. */
+export const refusedAsResult = (reason: string): CommandFailure => ({
+  kind: 'refused',
+  reason,
+  returned: true,
+})
 
 /** The same with an identifier (an Erlang atom) as its reason. */
 export const refusedAtom = (reason: string): CommandFailure => ({ kind: 'refused', reason, atom: true })
