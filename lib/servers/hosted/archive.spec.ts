@@ -50,6 +50,23 @@ describe('the message archive', () => {
     expect([await count(), await count('romeo', 'example.org')]).toEqual([0, 1])
   })
 
+  test('is shown with the addresses and times of its messages', async () => {
+    const xml = "<message from='romeo@localhost/x' to='juliet@localhost'><body>b</body></message>"
+    const row = {
+      username: 'romeo',
+      server_host: host,
+      peer: 'juliet@localhost',
+      bare_peer: 'juliet@localhost',
+    }
+    await hosted.store.db
+      .insertInto('archive')
+      .values({ ...row, xml, timestamp: 1_700_000_000_123_456 })
+      .execute()
+    expect(await hosted.value('get_mam_messages', romeo)).toEqual([
+      { time: '2023-11-14 22:13:20', from: 'romeo@localhost/x', to: 'juliet@localhost', packet: xml },
+    ])
+  })
+
   test('loses what was written with one peer, or with one of its resources', async () => {
     await archived({ peer: 'juliet@localhost/x' }, 2)
     await archived({ peer: 'juliet@localhost/y' }, 2)

@@ -4,6 +4,7 @@ import { perStore } from '@/lib/store/per-store'
 import type { Param } from '@/lib/store/prepared'
 import type { Store } from '@/lib/store/store'
 import type { Account } from './accounts'
+import { databaseTime } from './time'
 
 /** The message archive (mod_mam): each message stands in the archive of each of its local accounts, and of its room. */
 
@@ -29,6 +30,18 @@ const countQuery = perStore(store =>
 export async function countArchived(store: Store, { user, host }: Account): Promise<number> {
   const row = await countQuery(store).first({ user, host })
   return Number(row?.count ?? 0)
+}
+
+/** The messages in the archive of an account, the oldest first, with their times. */
+export async function readArchive({ db }: Store, { user, host }: Account) {
+  const rows = await db
+    .selectFrom('archive')
+    .select(['timestamp', 'xml'])
+    .where('server_host', '=', host)
+    .where('username', '=', user)
+    .orderBy('timestamp')
+    .execute()
+  return rows.map(({ timestamp, xml }) => ({ time: databaseTime(Number(timestamp) / 1000), xml }))
 }
 
 /** Empties the archive of an account: all of it, or what was written with a peer, of one resource if it names one. */

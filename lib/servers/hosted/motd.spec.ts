@@ -62,7 +62,9 @@ test('an announcement to all waits for every account, one to those online for no
     /^<message to='romeo@localhost' from='localhost' type='headline'><subject>s<\/subject><body>b<\/body><store /,
   )
   await hosted.value('announce_send_all', { host: 'all', subject: 's', body: 'b' })
-  expect(await hosted.value('get_offline_count', { user: 'nurse', host: 'example.org' })).toBe(1)
+  expect(await hosted.value('get_offline_messages', { user: 'nurse', host: 'example.org' })).toMatchObject([
+    { from: 'localhost', to: 'nurse@example.org', time: expect.stringMatching(/^\d{4}-\d\d-\d\d \d/) },
+  ])
 })
 
 test.each([

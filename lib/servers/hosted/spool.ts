@@ -27,6 +27,18 @@ export async function countWaiting(store: Store, { user, host }: Account): Promi
   return Number(row?.count ?? 0)
 }
 
+/** The messages that wait for an account, in the order in which they came. */
+export async function readWaiting({ db }: Store, { user, host }: Account) {
+  const rows = await db
+    .selectFrom('spool')
+    .select(['created_at', 'xml'])
+    .where('server_host', '=', host)
+    .where('username', '=', user)
+    .orderBy('seq')
+    .execute()
+  return rows.map(({ created_at, xml }) => ({ time: created_at, xml }))
+}
+
 /** Stores a message for an account, with the time and the host that did it. */
 export async function storeMessage(
   store: Store,

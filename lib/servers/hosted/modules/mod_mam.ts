@@ -3,10 +3,11 @@ import { parseJid } from '@/lib/commands/jid'
 import { ok, refused } from '@/lib/commands/outcome'
 import { accountOf } from '../accounts'
 import { crashed, failed, success } from '../answers'
-import { clearArchive, countArchived, deleteOldArchived, isArchiveKind } from '../archive'
+import { clearArchive, countArchived, deleteOldArchived, isArchiveKind, readArchive } from '../archive'
 import { servedHost } from '../hosts'
 import { describeDeletion } from '../jobs'
 import { defineModule } from '../module'
+import { describeStored, storedMessages } from '../stored-message'
 import { breathe } from '../time'
 
 const REMOVED = 'MAM archive removed'
@@ -28,6 +29,22 @@ export const modMam = defineModule('mod_mam', command => [
       if (!servedHost(context, host)) return crashed
       const account = accountOf(context, user, host)
       return ok(account ? await countArchived(context.store, account) : 0)
+    },
+  ),
+
+  command(
+    {
+      name: 'get_mam_messages',
+      tags: ['internal', 'mam'],
+      policy: 'user',
+      args: [binary('user'), binary('host')],
+      result: storedMessages('archive'),
+    },
+    async ({ user, host }, context) => {
+      if (!servedHost(context, host)) return crashed
+      const account = accountOf(context, user, host)
+      const messages = account ? await readArchive(context.store, account) : []
+      return ok(messages.map(({ xml, time }) => describeStored(xml, time)))
     },
   ),
 

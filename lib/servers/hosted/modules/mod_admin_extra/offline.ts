@@ -4,7 +4,8 @@ import { accountOf } from '../../accounts'
 import { crashed } from '../../answers'
 import { isLoaded, servedHost } from '../../hosts'
 import type { CommandGroup } from '../../module'
-import { countWaiting } from '../../spool'
+import { countWaiting, readWaiting } from '../../spool'
+import { describeStored, storedMessages } from '../../stored-message'
 
 export const offlineCommands: CommandGroup = command => [
   command(
@@ -20,6 +21,22 @@ export const offlineCommands: CommandGroup = command => [
       if (!servedHost(context, host) || !isLoaded(context, 'mod_offline')) return crashed
       const account = accountOf(context, user, host)
       return ok(account ? await countWaiting(context.store, account) : 0)
+    },
+  ),
+
+  command(
+    {
+      name: 'get_offline_messages',
+      tags: ['internal', 'offline'],
+      policy: 'user',
+      args: [binary('user'), binary('host')],
+      result: storedMessages('queue'),
+    },
+    async ({ user, host }, context) => {
+      if (!servedHost(context, host) || !isLoaded(context, 'mod_offline')) return crashed
+      const account = accountOf(context, user, host)
+      const messages = account ? await readWaiting(context.store, account) : []
+      return ok(messages.map(({ xml, time }) => describeStored(xml, time)))
     },
   ),
 ]
