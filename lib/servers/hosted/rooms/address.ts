@@ -1,5 +1,5 @@
 import { prepareHost, prepareUser } from '@/lib/commands/jid'
-import { type CommandFailure, refused, refusedBinary } from '@/lib/commands/outcome'
+import { type CommandFailure, refusedBinary } from '@/lib/commands/outcome'
 import type { Hosted } from '../context'
 import { findService, mainServices, type Service } from './services'
 
@@ -11,7 +11,7 @@ export interface RoomAddress extends Service {
 /** Reads the arguments of a room command: the name is judged before the service. */
 export function readAddress(hosted: Hosted, room: string, service: string): RoomAddress | CommandFailure {
   const name = prepareUser(room)
-  if (name === undefined) return refused('Invalid value of room name')
+  if (name === undefined) return refusedBinary('Invalid value of room name')
   const found = readService(hosted, service, 'service')
   return 'kind' in found ? found : { ...found, name }
 }
@@ -19,7 +19,7 @@ export function readAddress(hosted: Hosted, room: string, service: string): Room
 /** `argument`: what the refusals call it. */
 export function readService(hosted: Hosted, text: string, argument: string): Service | CommandFailure {
   const name = prepareHost(text)
-  if (name === undefined) return refused(`Invalid value of '${argument}'`)
+  if (name === undefined) return refusedBinary(`Invalid value of '${argument}'`)
   return findService(hosted, name) ?? refusedBinary(`Unknown host passed in '${argument}'`)
 }
 

@@ -145,8 +145,8 @@ export const subscriptionCommands: CommandGroup = command => [
     },
     async ({ user: name, host: text }, context) => {
       const user = prepareUser(name)
-      if (user === undefined) return refused("Invalid value of 'user'")
-      if (prepareHost(text) === undefined) return refused("Invalid value of 'host'")
+      if (user === undefined) return refusedBinary("Invalid value of 'user'")
+      if (prepareHost(text) === undefined) return refusedBinary("Invalid value of 'host'")
       const host = servedHost(context, text)
       if (host === undefined) return refusedBinary("Unknown host passed in 'host'")
       const rooms = []
