@@ -14,6 +14,9 @@ const PIECE = new RegExp(
 )
 const ATTRIBUTE = new RegExp(`(${NAME})\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'gu')
 const DEPTH_MAX = 200
+/** As a tree an element takes many times its text; nobody shall fill our memory with a body of empty ones. */
+const ELEMENTS_MAX = 200_000
+const ATTRIBUTES_MAX = 1000
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', apos: "'", quot: '"' }
 
@@ -31,6 +34,8 @@ export function parseXml(text: string): ParsedXml {
     return { ok: true, element: readDocument(text) }
   } catch (error) {
     if (error instanceof Malformed) return { ok: false, reason: error.message }
+    // A tag or comment of many megabytes overflows the stack that regular expressions have.
+    if (error instanceof RangeError) return { ok: false, reason: 'out of memory' }
     throw error
   }
 }
@@ -38,6 +43,7 @@ export function parseXml(text: string): ParsedXml {
 function readDocument(text: string): XmlElement {
   const stack: Open[] = []
   let root: XmlElement | undefined
+  let elements = 0
   const close = (done: Open) => {
     const parent = stack.at(-1)
     if (parent) parent.children.push(done)
@@ -52,6 +58,8 @@ function readDocument(text: string): XmlElement {
     const [, cdata, end, start, attributes = '', empty, plain] = piece
     if (root && (start ?? end ?? cdata ?? plain?.trim())) throw new Malformed('junk after document element')
     if (start !== undefined) {
+      elements += 1
+      if (elements > ELEMENTS_MAX) throw new Malformed('out of memory')
       const opened: Open = { name: start, attrs: readAttributes(attributes), children: [] }
       if (empty) close(opened)
       else if (stack.push(opened) > DEPTH_MAX) throw new Malformed('not well-formed (invalid token)')
@@ -78,24 +86,41 @@ function addText(parent: Open | undefined, text: string) {
 
 function readAttributes(text: string): Record<string, string> {
   const attrs: Record<string, string> = {}
+  let count = 0
   for (const [, name = '', double, single] of text.matchAll(ATTRIBUTE)) {
+    count += 1
+    if (count > ATTRIBUTES_MAX) throw new Malformed('out of memory')
     if (Object.hasOwn(attrs, name)) throw new Malformed('duplicate attribute')
     attrs[name] = readReferences(double ?? single ?? '')
   }
   return attrs
 }
 
+/** One at a time: `replace` would first gather all, of which a text can be full. */
 function readReferences(text: string): string {
-  return text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));|&/gi, (all, decimal, hex, name) => {
-    if (all === '&') throw new Malformed('not well-formed (invalid token)')
-    if (name !== undefined) {
-      if (!Object.hasOwn(NAMED, name)) throw new Malformed('undefined entity')
-      return NAMED[name] ?? ''
-    }
-    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
-    if (!isCharacter(code)) throw new Malformed('reference to invalid character number')
-    return String.fromCodePoint(code)
-  })
+  let read = ''
+  let from = 0
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', from)) {
+    REFERENCE.lastIndex = at
+    const [all = '', decimal, hex, name] = REFERENCE.exec(text) ?? []
+    if (!all) throw new Malformed('not well-formed (invalid token)')
+    read += text.slice(from, at) + characterOf(decimal, hex, name)
+    from = at + all.length
+  }
+  return read + text.slice(from)
+}
+
+const REFERENCE = /&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/iy
+
+function characterOf(decimal: string | undefined, hex: string | undefined, name: string | undefined): string {
+  if (name !== undefined) {
+    const character = Object.hasOwn(NAMED, name) ? NAMED[name] : undefined
+    if (character === undefined) throw new Malformed('undefined entity')
+    return character
+  }
+  const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
+  if (!isCharacter(code)) throw new Malformed('reference to invalid character number')
+  return String.fromCodePoint(code)
 }
 
 /** What XML 1.0 allows in a document. */

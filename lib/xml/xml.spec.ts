@@ -47,6 +47,9 @@ describe('XML', () => {
     ['<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', 'not well-formed (invalid token)'],
     ['<a>&#0;</a>', 'reference to invalid character number'],
     [`${'<a>'.repeat(100_000)}`, 'not well-formed (invalid token)'],
+    [`<a>${'<b/>'.repeat(300_000)}</a>`, 'out of memory'],
+    [`<a>${'&'.repeat(5_000_000)}</a>`, 'not well-formed (invalid token)'],
+    [`<a${Array.from({ length: 500_000 }, (_, index) => ` b${index}=''`).join('')}/>`, 'out of memory'],
   ])('%# refuses what is not well-formed, in the words of expat', (xml, reason) => {
     expect(parseXml(xml)).toEqual({ ok: false, reason })
   })
