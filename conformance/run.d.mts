@@ -5,6 +5,8 @@ export interface Step {
   readonly ctl?: unknown
   readonly rpc?: unknown
   readonly request?: { readonly method: string; readonly path: string; readonly body?: string }
+  /** `recordedXml`: the whole answer, where `xml` leaves out what is for people. */
+  readonly expect: { readonly xml?: unknown; readonly recordedXml?: string }
 }
 export interface Scenario {
   readonly id: string

@@ -47,7 +47,7 @@ export function decodeArguments(
   return unknownArgument(first, `Request have unknown arguments: [${left.map(printAtom).join()}]`)
 }
 
-type Pairs = readonly (readonly [name: string, value: RawJson])[]
+type Pairs<V> = readonly (readonly [name: string, value: V])[]
 
 /** Whether only declared names are given, so that neither their order nor former names matter: nearly every call. */
 function isPlain({ args, renames }: Definition, given: JsonObject): boolean {
@@ -61,7 +61,7 @@ function isOwnWord({ args, renames }: Definition, word: string): boolean {
 }
 
 /** Of each former name the first occurrence takes the present name, and goes to the front. */
-function applyRenames({ renames }: Definition, pairs: Pairs): Pairs {
+export function applyRenames<V>({ renames }: Definition, pairs: Pairs<V>): Pairs<V> {
   let renamed = pairs
   for (const [former, present] of Object.entries(renames)) {
     const index = renamed.findIndex(([name]) => name === former)

@@ -44,6 +44,9 @@ export function prettyTerm(term: Term, column = 0): string {
   return lay(box, at, 0, steps ?? 1)
 }
 
+/** The same on one line, however long. */
+export const flatTerm = (term: Term) => (sizeOf(term, LENGTH_MAX) > LENGTH_MAX ? '...' : boxOf(term).flat)
+
 /** About how many characters a term has; not exact once it has more than `enough`. */
 function sizeOf(term: Term, enough: number): number {
   if (typeof term !== 'object') return typeof term === 'bigint' ? String(term).length : 1

@@ -25,6 +25,7 @@ export const DEFAULT_LISTENER: WebListener = {
   handlers: [
     { prefix: ['api'], module: 'mod_http_api' },
     { prefix: ['oauth'], module: 'ejabberd_oauth' },
+    { prefix: ['RPC2'], module: 'ejabberd_xmlrpc' },
   ],
 }
 

@@ -86,6 +86,7 @@ describe('what is in force', () => {
     expect(listener.handlers).toEqual([
       { prefix: ['api'], module: 'mod_http_api' },
       { prefix: ['oauth'], module: 'ejabberd_oauth' },
+      { prefix: ['RPC2'], module: 'ejabberd_xmlrpc' },
     ])
   })
 

@@ -39,7 +39,10 @@ type Permitted = { serverCall: ServerCall; caller: Caller; own?: OwnRight }
 /** All checks before the command runs. */
 async function travel(call: GatewayCall, onToken?: OnToken): Promise<GatewayResult | Permitted> {
   const { server, command, version, credentials, origin } = call
-  if (!server.isKnownWord(command)) return { outcome: { kind: 'unknown-command', foreign: true } }
+  // XML-RPC hears of wrong credentials first.
+  if (origin.frontend !== 'ejabberd_xmlrpc' && !server.isKnownWord(command)) {
+    return { outcome: { kind: 'unknown-command', foreign: true } }
+  }
 
   const identified = await server.identify(credentials, origin)
   if (identified.kind !== 'ok') return { outcome: identified }

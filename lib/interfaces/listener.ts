@@ -65,8 +65,10 @@ const html = (status: number, body: string): HttpAnswer => ({
 })
 
 /** An error of the web server itself, as a page. */
-export function page(status: number, words: string): HttpAnswer {
-  const title = `${status} ${words}`
+export const page = (status: number, words: string) => titledPage(status, `${status} ${words}`)
+
+/** A page of one line. */
+export function titledPage(status: number, title: string): HttpAnswer {
   return html(
     status,
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`,

@@ -2,6 +2,7 @@ import { createListener, type Listener, type Mount } from '@/lib/interfaces/list
 import { createOauthHandler } from '@/lib/interfaces/oauth/handler'
 import { createRestHandler } from '@/lib/interfaces/rest/handler'
 import { onwardPath } from '@/lib/interfaces/rest/onward-path'
+import { createXmlRpcHandler } from '@/lib/interfaces/xmlrpc/handler'
 import type { Runtime } from '@/lib/runtime'
 
 /** The part of a real server that a request is for, and what of its target follows that part's prefix. */
@@ -61,6 +62,13 @@ function mount(
     }
     case 'ejabberd_oauth':
       return [{ prefix, handle: createOauthHandler({ server: hosted, journal, trustedProxies }) }]
+    case 'ejabberd_xmlrpc':
+      return [
+        {
+          prefix,
+          handle: createXmlRpcHandler({ gateway, server: hosted, tag: listener.tag, trustedProxies }),
+        },
+      ]
     default:
       return []
   }

@@ -9,7 +9,8 @@ export type Credentials =
   | { readonly kind: 'none' }
   /** `jid` and `password` as given, nothing prepared. */
   | { readonly kind: 'basic'; readonly jid: string; readonly password: string }
-  | { readonly kind: 'bearer'; readonly token: string }
+  /** `owner`: the JID, nothing prepared, that the token must be of, where the interface has callers say so. */
+  | { readonly kind: 'bearer'; readonly token: string; readonly owner?: string }
   /** An `Authorization` header that is neither. */
   | { readonly kind: 'malformed' }
 

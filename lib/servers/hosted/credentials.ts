@@ -29,9 +29,17 @@ export async function identify(
     }
     case 'bearer': {
       const token = await findToken(hosted, credentials.token)
-      return token ? ok({ jid: token.jid, scopes: token.scopes }) : BAD_TOKEN
+      return token && isOf(token.jid, credentials.owner)
+        ? ok({ jid: token.jid, scopes: token.scopes })
+        : BAD_TOKEN
     }
   }
+}
+
+function isOf(jid: NonNullable<Caller['jid']>, owner: string | undefined): boolean {
+  if (owner === undefined) return true
+  const claimed = parseJid(owner)
+  return claimed?.user === jid.user && claimed.host === jid.host
 }
 
 /** A JID and a password as somebody gave them, nothing prepared. */

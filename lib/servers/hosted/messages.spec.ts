@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { refusedAsResult } from '@/lib/commands/outcome'
 import { startTestServer, type TestServer } from './testing'
 
 let hosted: TestServer
@@ -63,10 +64,9 @@ describe('messages for accounts that are not online', () => {
     await arrived(5, 10)
     expect(await status()).toBe('Operation not started')
     await hosted.value('delete_old_messages_batch', { host, days: 5, batch_size: 2, rate: 1 })
-    expect(await hosted.run('delete_old_messages_batch', { host, days: 5, batch_size: 2, rate: 1 })).toEqual({
-      kind: 'refused',
-      reason: 'Operation in progress',
-    })
+    expect(await hosted.run('delete_old_messages_batch', { host, days: 5, batch_size: 2, rate: 1 })).toEqual(
+      refusedAsResult('Operation in progress'),
+    )
     await expect.poll(status).toBe('Operation in progress, deleted 2 messages')
     expect(await hosted.value('abort_delete_old_messages', { host })).toBe('Operation aborted')
     expect(await status()).toBe('Operation was aborted after deleting 2 messages')

@@ -1,10 +1,10 @@
 import { atom, binary, integer, list, restuple, string, tuple } from '@/lib/commands/fields'
-import { ok, refused } from '@/lib/commands/outcome'
+import { ok, refusedAsResult } from '@/lib/commands/outcome'
 import type { CommandGroup } from '../../module'
 import { describeStatus, PROCESSES, uptimeSeconds } from '../../status'
 
 /** A hosted server is a cluster of one: Erlang's nodes cannot be reached from it. */
-const UNREACHABLE = refused('This node cannot reach that node.')
+const UNREACHABLE = refusedAsResult('This node cannot reach that node.')
 
 export const clusterCommands: CommandGroup = command => [
   command(

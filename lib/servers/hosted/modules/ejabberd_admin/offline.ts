@@ -1,5 +1,5 @@
 import { binary, integer, rescode, restuple, string } from '@/lib/commands/fields'
-import { ok, refused } from '@/lib/commands/outcome'
+import { ok, refusedAsResult } from '@/lib/commands/outcome'
 import { crashed, success } from '../../answers'
 import { isLoaded, servedHost } from '../../hosts'
 import { describeDeletion } from '../../jobs'
@@ -54,7 +54,7 @@ export const offlineCommands: CommandGroup = command => [
       const started = context.node.jobs.start(jobKind(served), Number(rate), () =>
         deleteOldMessages(context.store, served, Number(days), limit),
       )
-      return started ? ok('') : refused('Operation in progress')
+      return started ? ok('') : refusedAsResult('Operation in progress')
     },
   ),
 

@@ -1,5 +1,5 @@
 import { atom, binary, rescode, restuple, string } from '@/lib/commands/fields'
-import { ok, refused } from '@/lib/commands/outcome'
+import { ok, refusedAsResult } from '@/lib/commands/outcome'
 import { success } from '../../answers'
 import { isLogLevel } from '../../log'
 import type { CommandGroup } from '../../module'
@@ -20,7 +20,7 @@ export const serverCommands: CommandGroup = command => [
   command(
     { name: 'set_loglevel', tags: ['logs'], args: [string('loglevel')], result: rescode('res') },
     ({ loglevel }, { node }) => {
-      if (!isLogLevel(loglevel)) return refused('Invalid log level')
+      if (!isLogLevel(loglevel)) return refusedAsResult('Invalid log level')
       node.log.level = loglevel
       return success
     },
