@@ -18,7 +18,7 @@ export function printForPeople(node: XmlNode, indent = ''): string {
 }
 
 function printAttributes({ name, attrs }: XmlElement, indent: string): string {
-  const separator = `\n${indent}${indent}${' '.repeat(name.length + 2)}`
+  const separator = `\n${indent}${' '.repeat(name.length + 2)}`
   const printed = Object.entries(attrs).map(([key, value]) =>
     // One attribute of an empty element, without the element around it.
     printXml({ name: '', attrs: { [key]: value }, children: [] }).slice(2, -2),
