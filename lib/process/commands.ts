@@ -21,7 +21,7 @@ export interface CommandInterfaces {
 
 /**
  * Puts the interfaces at their addresses: those of the configuration for the default server, and
- * `/servers/<id>/api` and `/servers/<id>/oauth` for every server.
+ * `/servers/<id>/api` and `/servers/<id>/oauth` for every server. XML-RPC is for hosted servers only.
  */
 export function createCommandInterfaces(app: Runtime): CommandInterfaces {
   const { listener, defaultServer } = app.config
@@ -34,6 +34,7 @@ export function createCommandInterfaces(app: Runtime): CommandInterfaces {
         ...configured,
         { prefix: ['servers', id, 'api'], module: 'mod_http_api' },
         { prefix: ['servers', id, 'oauth'], module: 'ejabberd_oauth' },
+        { prefix: ['servers', id, 'RPC2'], module: 'ejabberd_xmlrpc' },
       ].flatMap(({ prefix, module }) => mount(app, prefix, module)),
     }),
     passThrough(target) {
