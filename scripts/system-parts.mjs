@@ -6,6 +6,7 @@ import { run } from './prepare.mjs'
 const PARTS = [
   { file: '/usr/bin/chromium', packages: ['chromium'] },
   { file: '/usr/sbin/ejabberdctl', packages: ['ejabberd', 'erlang-p1-oauth2'] },
+  { file: '/var/lib/dpkg/info/erlang-p1-sqlite3.list', packages: ['erlang-p1-sqlite3'] },
 ]
 
 /** Installs what is missing on Debian as root; elsewhere says what to install. A missing part is a failure, never a skip. */
