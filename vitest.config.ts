@@ -12,6 +12,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          // Properties run hundreds of cases: they must not fail because the machine is busy.
+          testTimeout: 30_000,
           include: ['lib/**/*.spec.ts', 'components/**/*.spec.ts', 'tests/architecture/*.spec.ts'],
         },
       },
