@@ -76,7 +76,7 @@ describe('the message archive', () => {
     expect(await count()).toBe(3)
     expect(await remove('juliet@localhost')).toMatchObject({ kind: 'ok' })
     expect(await count()).toBe(1)
-    expect(await remove('a b@')).toEqual({ kind: 'refused', reason: 'Invalid peer JID' })
+    expect(await remove('a b@')).toMatchObject({ kind: 'refused', reason: 'Invalid peer JID' })
   })
 
   test('loses messages that are older than so many days, of one kind or all', async () => {

@@ -1,6 +1,6 @@
 import { binary, integer, rescode, restuple, string } from '@/lib/commands/fields'
 import { parseJid } from '@/lib/commands/jid'
-import { ok, refused } from '@/lib/commands/outcome'
+import { ok, refusedAsResult } from '@/lib/commands/outcome'
 import { accountOf } from '../accounts'
 import { crashed, failed, success } from '../answers'
 import { clearArchive, countArchived, deleteOldArchived, isArchiveKind, readArchive } from '../archive'
@@ -74,7 +74,7 @@ export const modMam = defineModule('mod_mam', command => [
     },
     async ({ user, host, with: peer }, context) => {
       const jid = parseJid(peer)
-      if (!jid) return refused('Invalid peer JID')
+      if (!jid) return refusedAsResult('Invalid peer JID')
       const account = accountOf(context, user, host)
       if (!account) return crashed
       await clearArchive(context.store, account, jid)
@@ -113,7 +113,7 @@ export const modMam = defineModule('mod_mam', command => [
       const started = context.node.jobs.start(jobKind(served), Number(rate), () =>
         deleteOldArchived(context.store, served, type, Number(days), limit),
       )
-      return started ? ok('') : refused('Operation in progress')
+      return started ? ok('') : refusedAsResult('Operation in progress')
     },
   ),
 

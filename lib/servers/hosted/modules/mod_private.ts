@@ -1,5 +1,5 @@
 import { binary, restuple } from '@/lib/commands/fields'
-import { ok, refused } from '@/lib/commands/outcome'
+import { ok, refusedAsResult } from '@/lib/commands/outcome'
 import { parseXml } from '@/lib/xml/parse'
 import { accountOf } from '../accounts'
 import { crashed } from '../answers'
@@ -22,9 +22,9 @@ export const modPrivate = defineModule('mod_private', command => [
       if (!account) return crashed
       const row = await readPrivate(context.store, account.user, account.host, BOOKMARKS)
       const parsed = row && parseXml(row.data)
-      if (!parsed?.ok) return refused('Cannot retrieve bookmarks from private XML storage')
+      if (!parsed?.ok) return refusedAsResult('Cannot retrieve bookmarks from private XML storage')
       // ejabberd says that they were exported even where there is no module to keep them.
-      if (!isLoaded(context, 'mod_pubsub')) return refused('The module mod_pubsub is not loaded')
+      if (!isLoaded(context, 'mod_pubsub')) return refusedAsResult('The module mod_pubsub is not loaded')
       await publishBookmarks(context.store, account, parsed.element)
       return ok('Bookmarks exported to PEP node')
     },
