@@ -111,11 +111,12 @@ test('the change allows the call; it opens nothing to anybody else, and takes no
 })
 
 test('what a change is said to open besides is open then', () => {
+  let seen = 0
   fc.assert(
     fc.property(anySection, anyRequest, (section, request) => {
       const change = changeOf(explain(access(section), request))
-      fc.pre(change !== undefined && change.alsoOpens.length > 0)
-      if (!change) return
+      if (!change || change.alsoOpens.length === 0) return
+      seen += 1
       const after = access(paste(section, change))
       for (const { command, host } of change.alsoOpens) {
         const scopes = ['status', 'ejabberd:admin', 'ejabberd:user', 'x']
@@ -130,8 +131,10 @@ test('what a change is said to open besides is open then', () => {
         expect([command, host, isOpen]).toEqual([command, host, true])
       }
     }),
-    { numRuns: 60 },
+    // Few changes open anything besides; so many are tried that some do.
+    { numRuns: 5000 },
   )
+  expect(seen).toBeGreaterThan(0)
 })
 
 test('the order of rules has no meaning', () => {
