@@ -15,6 +15,9 @@ const pages = [
   ['a destructive command', '/servers/hosted/commands/unregister'],
   ['a command that is not there', '/servers/hosted/commands/no_such_command'],
   ['tokens', '/servers/hosted/tokens'],
+  ['the rules', '/servers/hosted/permissions'],
+  ['a refusal explained', '/servers/hosted/permissions?command=register&host=localhost&jid=zoe%40localhost'],
+  ['a token that is allowed', '/servers/hosted/permissions?command=stats&scopes=stats'],
 ] as const
 
 for (const theme of ['light', 'dark'] as const) {

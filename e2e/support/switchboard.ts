@@ -68,6 +68,7 @@ function start(env: Record<string, string>): Promise<Running> {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
+  let isUp = false
   const endWithUs = () => child.kill('SIGKILL')
   process.once('exit', endWithUs)
   return new Promise((resolve, reject) => {
@@ -80,8 +81,11 @@ function start(env: Record<string, string>): Promise<Running> {
     child.once('exit', code => fail(`ended with ${code}`))
     const read = (chunk: Buffer) => {
       output += chunk
+      // It goes on printing, also while it ends.
+      if (isUp) return
       const url = /serves .* at (http:\S+)/.exec(output)?.[1]
       if (!url) return
+      isUp = true
       clearTimeout(timer)
       child.removeAllListeners('exit')
       resolve({ url, output: () => output, end: () => end(child, endWithUs) })
