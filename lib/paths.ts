@@ -30,6 +30,9 @@ export const paths = {
   /** The command API of the default server, and of any other. */
   api: () => '/api',
   serverApi: (server: string) => `/servers/${seg(server)}/api`,
+  oauthToken: (server: string) => `/servers/${seg(server)}/oauth/token`,
+  authorizationPage: (server: string, params: Prefill) =>
+    `/servers/${seg(server)}/oauth/authorization_token${query(params)}`,
   consoleApi: {
     servers: () => '/console-api/servers',
     catalogue: (server: string) => `/console-api/servers/${seg(server)}/catalogue`,

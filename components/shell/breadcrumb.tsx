@@ -3,14 +3,14 @@
 import Link from 'next/link'
 import { useSelectedLayoutSegments } from 'next/navigation'
 import { paths } from '@/lib/paths'
-import { sections } from './sections'
+import { allPages } from './sections'
 import { useServers } from './use-server'
 
 /** Where I am: the server, its section, and the command or thing that is open. */
 export function Breadcrumb() {
   const { server } = useServers()
   const [segment = '', ...rest] = useSelectedLayoutSegments()
-  const section = sections.find(each => each.segment === segment)
+  const section = allPages.find(each => each.segment === segment)
   if (!server) return null
   const leaf = rest.map(decodeURIComponent).join(' / ')
   return (

@@ -3,13 +3,13 @@
 import Link from 'next/link'
 import { useSelectedLayoutSegment } from 'next/navigation'
 import { cx } from '@/components/ui/cx'
-import { sections } from './sections'
+import { sectionOf, sections } from './sections'
 import { useServerId } from './use-server'
 
 /** The navigation of a server, at the left. */
 export function NavLinks() {
   const server = useServerId()
-  const here = useSelectedLayoutSegment() ?? ''
+  const here = sectionOf(useSelectedLayoutSegment() ?? '')
   return (
     <ul className="grid gap-px">
       {sections.map(({ segment, label, icon: Icon, path }) => (

@@ -1,8 +1,10 @@
 'use client'
 
-import { ChevronDown, LogOut } from 'lucide-react'
+import { ChevronDown, LogOut, UserRound } from 'lucide-react'
+import Link from 'next/link'
 import { Menu, MenuItem, MenuLabel, MenuLine } from '@/components/ui/menu'
 import { Skeleton } from '@/components/ui/skeleton'
+import { paths } from '@/lib/paths'
 import { useServers } from './use-server'
 import { useSignOut } from './use-sign-out'
 
@@ -27,6 +29,12 @@ export function PersonMenu() {
       <MenuLabel>Signed in at {server.label} as</MenuLabel>
       <p className="px-2 pb-1 font-mono wrap-anywhere">{person}</p>
       <MenuLine />
+      <MenuItem asChild>
+        <Link href={paths.ownAccount(server.id)}>
+          <UserRound aria-hidden className="size-4 shrink-0 text-faint" />
+          My account
+        </Link>
+      </MenuItem>
       <MenuItem icon={LogOut} onSelect={() => signOut.mutate()}>
         Sign out
       </MenuItem>

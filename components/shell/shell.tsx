@@ -59,7 +59,7 @@ function Frame({ server: id, onFind, signInForm, children }: ShellProps) {
           </nav>
         )}
       </aside>
-      <div className="flex min-w-0 flex-col bg-surface">
+      <div className="flex min-h-dvh min-w-0 flex-col bg-surface">
         <header className="sticky top-0 z-20 flex h-13 items-center gap-3 border-b bg-surface px-4 sm:px-6 lg:px-8">
           <BrandMark className="size-5 shrink-0 lg:hidden" />
           <div className="min-w-0 flex-1 max-lg:hidden">

@@ -1,80 +1,142 @@
 'use client'
 
 import { Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
 import { cx } from '@/components/ui/cx'
 import { SearchInput } from '@/components/ui/search-input'
-import { Table, TableCell, TableHead, TableRow, TableRowHeader } from '@/components/ui/table'
+import { Segmented } from '@/components/ui/segmented'
+import { Table, TableHead } from '@/components/ui/table'
 import { TableHeader } from '@/components/ui/table-header'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
-import { timeLeft } from './time-left'
-import { fingerprint, type TokenRow } from './token-rows'
+import type { TokenSummary } from '@/lib/client/token-desk'
+import { arrangeTokens, isExpired, type SortKey } from './arrange-tokens'
+import { RevokeTokens } from './revoke-tokens'
+import { TokenRow } from './token-row'
+import { useNow } from './use-now'
+import { useTokenView } from './use-token-view'
 
-interface TokenListProps {
-  tokens: readonly TokenRow[]
-  onRevoke: (token: TokenRow) => void
-}
+/** So many rows are drawn at once; the rest on demand. */
+const ROWS = 200
+/** More rows than this scroll below their head. */
+const TALL = 16
 
-export function TokenList({ tokens, onRevoke }: TokenListProps) {
-  const [filter, setFilter] = useState('')
-  const shown = tokens.filter(({ person, scopes }) =>
-    `${person} ${scopes.join(' ')}`.includes(filter.trim().toLowerCase()),
+const shownOptions = [
+  { value: 'all', label: 'All' },
+  { value: 'valid', label: 'Valid' },
+  { value: 'expired', label: 'Expired' },
+  { value: 'unused', label: 'Never used' },
+] as const
+
+export function TokenList({ server, tokens }: { server: string; tokens: readonly TokenSummary[] }) {
+  const [view, change] = useTokenView()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [revoking, setRevoking] = useState<readonly TokenSummary[]>([])
+  const [rows, setRows] = useState(ROWS)
+  const now = useNow(60_000)
+  const shown = arrangeTokens(tokens, useDeferredValue(view), now)
+  const canRevoke = (token: TokenSummary) => token.isListed && !isExpired(token, now)
+  const offered = shown.filter(canRevoke)
+  // What left the list, or the filter, is not acted on unseen.
+  const selected = offered.filter(({ fingerprint }) => chosen.has(fingerprint))
+  const isAll = offered.length > 0 && selected.length === offered.length
+  const toggle = (fingerprint: string) => {
+    const next = new Set(chosen)
+    if (!next.delete(fingerprint)) next.add(fingerprint)
+    setChosen(next)
+  }
+  const heading = (key: SortKey, label: string, className?: string) => (
+    <TableHeader
+      className={className}
+      sorted={view.sort === key ? (view.down ? 'descending' : 'ascending') : undefined}
+      onSort={() => change({ sort: key, down: view.sort === key ? !view.down : false })}
+    >
+      {label}
+    </TableHeader>
   )
   return (
     <div className="grid gap-3">
-      <div className="flex flex-wrap items-center justify-between gap-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <SearchInput
-          label="Filter by account or scope"
-          placeholder="Filter by account or scope"
-          className="w-72 max-w-full"
-          value={filter}
-          onChange={event => setFilter(event.target.value)}
+          label="Filter tokens"
+          placeholder="Name, account, scope …"
+          className="w-64 max-sm:w-full"
+          value={view.text}
+          onChange={event => change({ text: event.target.value })}
         />
-        <p aria-live="polite" className="text-caption text-muted tabular-nums">
-          {shown.length} of {tokens.length}
+        <Segmented
+          label="Show"
+          value={view.show}
+          onChange={show => change({ show })}
+          options={shownOptions}
+          className="max-sm:w-full"
+        />
+        <p role="status" className="text-muted tabular-nums">
+          {shown.length === tokens.length
+            ? `${tokens.length} ${tokens.length === 1 ? 'token' : 'tokens'}`
+            : `${shown.length} of ${tokens.length}`}
         </p>
       </div>
-      <Table caption="Tokens">
+      {selected.length > 0 && (
+        <div className="flex flex-wrap items-center gap-2 border-y border-line-strong py-2 max-md:sticky max-md:top-13 max-md:z-20 max-md:bg-surface">
+          <p className="font-medium tabular-nums">{selected.length} selected</p>
+          <Button size="sm" variant="destructive" icon={Trash2} onClick={() => setRevoking(selected)}>
+            Revoke {selected.length === 1 ? 'it' : `${selected.length} tokens`}
+          </Button>
+          <Button size="sm" variant="ghost" onClick={() => setChosen(new Set())}>
+            Clear the selection
+          </Button>
+        </div>
+      )}
+      <Table
+        caption="Tokens"
+        className={cx(shown.length > TALL && 'md:max-h-[max(24rem,calc(100dvh-18rem))]')}
+      >
         <TableHead>
           <tr>
-            <TableHeader>Account</TableHeader>
-            <TableHeader>Scopes</TableHeader>
-            <TableHeader>Token</TableHeader>
-            <TableHeader>Expires</TableHeader>
-            <TableHeader>
-              <VisuallyHidden>Actions</VisuallyHidden>
+            <TableHeader className="w-8 pr-0">
+              <Checkbox
+                label={<VisuallyHidden>Select all that can be revoked</VisuallyHidden>}
+                checked={isAll}
+                disabled={offered.length === 0}
+                onChange={() =>
+                  setChosen(new Set(isAll ? [] : offered.map(({ fingerprint }) => fingerprint)))
+                }
+              />
             </TableHeader>
+            {heading('name', 'Name')}
+            {heading('owner', 'Account', 'max-md:hidden')}
+            <TableHeader className="max-md:hidden">Scopes</TableHeader>
+            {heading('expires', 'Expires')}
+            {heading('used', 'Last used', 'max-sm:hidden')}
+            {heading('created', 'Issued', 'max-lg:hidden')}
           </tr>
         </TableHead>
         <tbody>
-          {shown.map(row => (
-            <TableRow key={row.token}>
-              <TableRowHeader mono>{row.person}</TableRowHeader>
-              <TableCell mono className="max-w-80 truncate" title={row.scopes.join(' ')}>
-                {row.scopes.join(' ') || <span className="font-sans text-muted">none: opens nothing</span>}
-              </TableCell>
-              <TableCell mono className="text-muted">
-                {fingerprint(row.token)}
-              </TableCell>
-              <TableCell className={cx('whitespace-nowrap', (row.secondsLeft ?? 1) <= 0 && 'text-muted')}>
-                {row.secondsLeft === undefined ? '' : timeLeft(row.secondsLeft)}
-              </TableCell>
-              <TableCell className="text-right">
-                <Button
-                  size="sm"
-                  variant="ghost"
-                  icon={Trash2}
-                  onClick={() => onRevoke(row)}
-                  aria-label={`Revoke the token ${fingerprint(row.token)} of ${row.person}`}
-                >
-                  Revoke
-                </Button>
-              </TableCell>
-            </TableRow>
+          {shown.slice(0, rows).map(token => (
+            <TokenRow
+              key={token.fingerprint}
+              server={server}
+              token={token}
+              isSelected={chosen.has(token.fingerprint) && canRevoke(token)}
+              onSelect={canRevoke(token) ? () => toggle(token.fingerprint) : undefined}
+            />
           ))}
         </tbody>
       </Table>
+      {shown.length === 0 && <p className="py-4 text-muted">No token fits. Take a word away, or show all.</p>}
+      {shown.length > rows && (
+        <Button className="justify-self-start" onClick={() => setRows(rows + ROWS)}>
+          Show {Math.min(ROWS, shown.length - rows)} more of {shown.length - rows}
+        </Button>
+      )}
+      <RevokeTokens
+        server={server}
+        tokens={revoking}
+        onClose={() => setRevoking([])}
+        onRevoked={() => setChosen(new Set())}
+      />
     </div>
   )
 }

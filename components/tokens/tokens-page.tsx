@@ -1,95 +1,78 @@
 'use client'
 
 import { KeyRound } from 'lucide-react'
-import { useState } from 'react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ErrorPanel } from '@/components/ui/error-panel'
 import { PageHeader } from '@/components/ui/page-header'
-import { Skeleton } from '@/components/ui/skeleton'
-import { failureWords } from '@/lib/client/failure-words'
 import type { ServerSummary } from '@/lib/client/types'
-import { IssueToken } from './issue-token'
-import { RevokeToken } from './revoke-token'
+import { paths } from '@/lib/paths'
 import { TokenList } from './token-list'
-import { readTokens, type TokenRow } from './token-rows'
-import { useCatalogue, useTokenList } from './use-tokens'
+import { TokenQuery } from './token-query'
+import { useCatalogue } from './use-tokens'
 
-export function TokensPage({ server }: { server: ServerSummary }) {
-  const catalogue = useCatalogue(server.id)
-  const [issuing, setIssuing] = useState(false)
-  const [revoking, setRevoking] = useState<TokenRow>()
-  const commands = catalogue.data?.commands ?? []
-  const cannotIssue =
-    catalogue.data && !commands.some(({ name }) => name === 'oauth_issue_token')
-      ? 'This server has no command oauth_issue_token'
-      : undefined
-  const issue = (
-    <Button variant="primary" icon={KeyRound} reason={cannotIssue} onClick={() => setIssuing(true)}>
-      Issue a token
-    </Button>
-  )
+/** @param tabs the pages that belong together with this one */
+export function TokensPage({ server, tabs }: { server: ServerSummary; tabs: ReactNode }) {
   return (
     <>
-      <PageHeader title="Tokens" actions={issue}>
-        OAuth tokens of {server.label}. A program sends one instead of a password, and may do what its scopes
-        and the rules allow.
+      <PageHeader title="Tokens" actions={<IssueLink server={server.id} />}>
+        A program sends a token to {server.label} in place of a password, and may do what its scopes and the
+        rules allow.
       </PageHeader>
-      <Tokens server={server} onRevoke={setRevoking} />
-      <IssueToken
-        server={server.id}
-        apiPath={server.apiPath}
-        person={server.signedInAs ?? ''}
-        commands={commands}
-        open={issuing}
-        onOpenChange={setIssuing}
-      />
-      <RevokeToken server={server.id} token={revoking} onClose={() => setRevoking(undefined)} />
+      {tabs}
+      <TokenQuery server={server.id}>
+        {({ tokens, isOwnOnly }) => (
+          <div className="grid gap-4">
+            {isOwnOnly && tokens.length > 0 && (
+              <p className="text-muted">
+                These are your own tokens. To list everybody’s, a rule must allow you{' '}
+                <code>oauth_list_tokens</code>.
+              </p>
+            )}
+            {tokens.some(({ isListed }) => !isListed) && (
+              <p className="max-w-prose text-muted">
+                This ejabberd lists no tokens: it lists those that it keeps in Mnesia, not in SQL. Shown are
+                the ones that were issued here; whether one was revoked elsewhere is not known.
+              </p>
+            )}
+            {tokens.length > 0 ? (
+              <TokenList server={server.id} tokens={tokens} />
+            ) : (
+              <NoTokens server={server} />
+            )}
+          </div>
+        )}
+      </TokenQuery>
     </>
   )
 }
 
-function Tokens({ server, onRevoke }: { server: ServerSummary; onRevoke: (token: TokenRow) => void }) {
-  const { data, error, refetch, isFetching } = useTokenList(server.id)
-  const again = (
-    <Button pending={isFetching} onClick={() => refetch()}>
-      Try again
-    </Button>
+/** In place, and saying why, also where the server cannot issue tokens. */
+function IssueLink({ server }: { server: string }) {
+  const { data } = useCatalogue(server)
+  if (data && !data.commands.some(({ name }) => name === 'oauth_issue_token')) {
+    return (
+      <Button variant="primary" icon={KeyRound} reason="This server has no command oauth_issue_token">
+        Issue a token
+      </Button>
+    )
+  }
+  return (
+    <Link href={paths.issueToken(server)} className={buttonClass('primary')}>
+      <KeyRound aria-hidden className="size-4" />
+      Issue a token
+    </Link>
   )
-  if (error)
-    return (
-      <ErrorPanel title="The tokens could not be listed" action={again}>
-        {error.message}
-      </ErrorPanel>
-    )
-  if (!data) return <LoadingRows />
-  if (data.outcome.kind !== 'ok') {
-    const { title, next } = failureWords(data.outcome, 'oauth_list_tokens')
-    return (
-      <ErrorPanel title={title} action={again}>
-        {next}
-      </ErrorPanel>
-    )
-  }
-  const tokens = readTokens(data.outcome.value)
-  if (tokens.length === 0) {
-    return (
-      <EmptyState icon={KeyRound} title="No tokens">
-        {server.kind === 'ejabberd'
-          ? 'None was issued, or this server keeps them in SQL: ejabberd lists tokens only when it keeps them in Mnesia.'
-          : 'Issue one, and a script can call the commands that its scopes name, without a password.'}
-      </EmptyState>
-    )
-  }
-  return <TokenList tokens={tokens} onRevoke={onRevoke} />
 }
 
-function LoadingRows() {
+function NoTokens({ server }: { server: ServerSummary }) {
   return (
-    <div className="grid gap-4 pt-14">
-      {[1, 2, 3].map(row => (
-        <Skeleton key={row} className="h-5" />
-      ))}
-    </div>
+    <EmptyState icon={KeyRound} title="No tokens">
+      {server.kind === 'ejabberd'
+        ? 'None was issued, or this server keeps them in SQL: ejabberd lists tokens only when it keeps them in Mnesia. Those that you issue here are listed all the same.'
+        : 'Issue one, and a script can call the commands that its scopes name, without a password.'}
+    </EmptyState>
   )
 }

@@ -1,90 +1,103 @@
 'use client'
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { failureWords } from '@/lib/client/failure-words'
-import { catalogueQuery, runReadQuery } from '@/lib/client/queries'
-import { run } from '@/lib/client/run'
-import type { Json } from '@/lib/commands/types'
-import { issueArgs, type TokenWish } from './token-args'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { CommandError, valueOrThrow } from '@/lib/client/command-error'
+import { catalogueQuery } from '@/lib/client/queries'
+import {
+  type IssueRequest,
+  issueToken,
+  listTokens,
+  type NoteRequest,
+  nameToken,
+  type RevokeRequest,
+  revokeTokens,
+  type TryRequest,
+  tokenReach,
+  tryToken,
+} from '@/lib/client/token-desk'
+import type { Failure } from '@/lib/commands/outcome'
 
-/** A command that did not succeed, in words for a person. */
-export class CommandError extends Error {
-  constructor(
-    readonly title: string,
-    readonly next?: string,
-  ) {
-    super(title)
-  }
-}
+export const useCatalogue = (server: string) => useQuery(catalogueQuery(server))
 
-/** The commands that this page stands on. */
-const NAMES = ['oauth_issue_token', 'oauth_list_tokens', 'oauth_revoke_token'] as const
-type Name = (typeof NAMES)[number]
+const listKey = (server: string) => ['tokens', server]
 
-export function useCatalogue(server: string) {
-  return useQuery(catalogueQuery(server))
-}
-
-/** Runs one of them; a failure of any kind is thrown as a `CommandError`. */
-async function runOrThrow(server: string, name: Name, args: Record<string, Json>): Promise<Json> {
-  const { outcome } = await run(server, name, { args })
-  if (outcome.kind === 'ok') return outcome.value
-  if (outcome.kind === 'refused') throw refusal(outcome.reason)
-  const words = failureWords(outcome, name)
-  throw new CommandError(words.title, words.next)
-}
-
-function refusal(reason: string): CommandError {
-  switch (reason) {
-    case 'badpass':
-      return new CommandError(
-        'This account may not have tokens',
-        'The access rule named by oauth_access must allow it. By default it allows nobody.',
-      )
-    case 'invalid_scope':
-      return new CommandError(
-        'The server does not know one of the scopes',
-        'A scope is the name of a command that it has.',
-      )
-    default:
-      return new CommandError(reason || 'The server refused without a reason')
-  }
-}
-
+/** The tokens that the person may see; asked again every half minute, since programs use them meanwhile. */
 export const useTokenList = (server: string) =>
-  useQuery({ ...runReadQuery(server, 'oauth_list_tokens'), refetchInterval: 60_000 })
+  useQuery({
+    queryKey: listKey(server),
+    queryFn: async ({ signal }) =>
+      valueOrThrow((await listTokens(server, signal)).outcome, 'oauth_list_tokens'),
+    retry: (count, error) => !(error instanceof CommandError) && count < 2,
+    refetchInterval: 30_000,
+  })
+
+/** The commands that the rules open to such a token; null where only the server knows. */
+export const useReach = (server: string, owner: string, scopes: readonly string[]) =>
+  useQuery({
+    queryKey: ['token-reach', server, owner, scopes],
+    queryFn: ({ signal }) => tokenReach(server, { owner, scopes }, signal),
+    placeholderData: keepPreviousData,
+  })
 
 export function useIssueToken(server: string) {
   const client = useQueryClient()
-  const { data } = useCatalogue(server)
   return useMutation({
-    mutationFn: async (wish: TokenWish): Promise<IssuedToken> => {
-      const command = data?.commands.find(({ name }) => name === 'oauth_issue_token')
-      if (!command) throw new CommandError('This server has no command oauth_issue_token')
-      const value = await runOrThrow(server, command.name as Name, issueArgs(command, wish))
-      return { ...wish, token: readToken(value) }
+    mutationFn: async (request: IssueRequest) => {
+      const { outcome } = await issueToken(server, request)
+      if (outcome.kind === 'ok') return outcome.value
+      throw errorOf(outcome, 'oauth_issue_token')
     },
-    onSuccess: () => client.invalidateQueries({ queryKey: ['run', server, 'oauth_list_tokens'] }),
-    // The token itself stays in the dialog that shows it, and nowhere else.
+    onSuccess: () => client.invalidateQueries({ queryKey: listKey(server) }),
+    // The token itself stays in the page that shows it, and nowhere else.
     gcTime: 0,
   })
 }
 
-export interface IssuedToken extends TokenWish {
-  readonly token: string
-}
-
-function readToken(value: Json): string {
-  const token = (value as { token?: Json } | null)?.token
-  if (typeof token !== 'string') throw new CommandError('The server answered without a token')
-  return token
-}
-
-export function useRevokeToken(server: string) {
+export function useRevokeTokens(server: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (token: string) => runOrThrow(server, 'oauth_revoke_token', { token }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['run', server, 'oauth_list_tokens'] }),
+    mutationFn: async (request: RevokeRequest) => {
+      const answer = await revokeTokens(server, request)
+      const [first] = answer.failed
+      // Of several that failed the first stands for all: they fail for one reason.
+      if (first && answer.revoked.length === 0) throw errorOf(first.failure, 'oauth_revoke_token')
+      return answer
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: listKey(server) }),
     gcTime: 0,
   })
+}
+
+export function useNameToken(server: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (request: NoteRequest) => nameToken(server, request),
+    onSuccess: () => client.invalidateQueries({ queryKey: listKey(server) }),
+  })
+}
+
+export function useTryToken(server: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (request: TryRequest) => tryToken(server, request),
+    onSuccess: () => client.invalidateQueries({ queryKey: listKey(server) }),
+    gcTime: 0,
+  })
+}
+
+/** The reasons that ejabberd gives in one word. */
+function errorOf(failure: Failure, command: string): CommandError {
+  const reason = failure.kind === 'refused' ? failure.reason : undefined
+  return new CommandError(failure, command, reason === undefined ? undefined : REASONS[reason])
+}
+
+const REASONS: Readonly<Record<string, { title: string; next: string }>> = {
+  badpass: {
+    title: 'This account may not have tokens',
+    next: 'The access rule named by oauth_access must allow it. By default it allows nobody.',
+  },
+  invalid_scope: {
+    title: 'The server does not know one of the scopes',
+    next: 'A scope is the name of a command that it has.',
+  },
 }

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Palette } from '@/components/palette/palette'
-import { sections } from '@/components/shell/sections'
+import { allPages } from '@/components/shell/sections'
 import { Shell } from '@/components/shell/shell'
 import { SignInForm } from '@/components/sign-in/sign-in-form'
 
@@ -11,7 +11,7 @@ import { SignInForm } from '@/components/sign-in/sign-in-form'
 export function Console({ server, children }: { server: string; children: ReactNode }) {
   const client = useQueryClient()
   const [finding, setFinding] = useState(false)
-  const pages = sections.map(({ label, path }) => ({ label, path: path(server) }))
+  const pages = allPages.map(({ label, path }) => ({ label, path: path(server) }))
   return (
     <Shell
       server={server}

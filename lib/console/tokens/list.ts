@@ -4,6 +4,9 @@ import { callAs } from '../call'
 import type { ServerVisit } from '../route'
 import { type ListedToken, readTokens } from './read-tokens'
 
+/** Scopes that are no command. */
+const WIDE_SCOPES = ['ejabberd:admin', 'ejabberd:user', 'sasl_auth']
+
 /** The tokens that the server lists to the person, themselves included: for this side of the console only. */
 export async function serverTokens(
   visit: ServerVisit,
@@ -14,7 +17,9 @@ export async function serverTokens(
     forOwnAccount: true,
   })
   if (outcome.kind !== 'ok') return outcome
-  return ok({ tokens: readTokens(outcome.value, Date.now()), isOwnOnly: isOwnAccount })
+  const { commands } = await visit.server.catalogue()
+  const known = new Set([...WIDE_SCOPES, ...commands.map(({ name }) => name)])
+  return ok({ tokens: readTokens(outcome.value, Date.now(), known), isOwnOnly: isOwnAccount })
 }
 
 /**

@@ -18,12 +18,13 @@ export interface ListedToken {
  * left out.
  *
  * @param now when the list was made: servers tell how many seconds are left
+ * @param known the scopes that there are: some releases print them without anything in between
  */
-export function readTokens(value: Json, now: number): ListedToken[] {
-  return Array.isArray(value) ? value.flatMap((entry: Json) => readToken(entry, now)) : []
+export function readTokens(value: Json, now: number, known: ReadonlySet<string>): ListedToken[] {
+  return Array.isArray(value) ? value.flatMap((entry: Json) => readToken(entry, now, known)) : []
 }
 
-function readToken(entry: Json, now: number): ListedToken[] {
+function readToken(entry: Json, now: number, known: ReadonlySet<string>): ListedToken[] {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return []
   const { token, user, scope, expires_in } = entry as Readonly<Record<string, Json>>
   if (typeof token !== 'string' || token === '') return []
@@ -33,7 +34,7 @@ function readToken(entry: Json, now: number): ListedToken[] {
       token,
       fingerprint: fingerprint(token),
       owner: typeof user === 'string' ? bareJid(user) : '',
-      scopes: Array.isArray(scope) ? scope.map(String) : splitScopes(String(scope ?? '')),
+      scopes: Array.isArray(scope) ? scope.map(String) : splitScopes(String(scope ?? ''), known),
       expiresAt: seconds === undefined ? null : now + Number(seconds) * 1000,
     },
   ]
@@ -45,9 +46,33 @@ function bareJid(text: string): string {
 }
 
 /** Servers print a token's scopes in one text, with spaces or as an Erlang list. */
-function splitScopes(text: string): string[] {
+function splitScopes(text: string, known: ReadonlySet<string>): string[] {
   return text
     .replace(/<<"|">>|^\[|\]$|"/g, '')
     .split(/[\s,;]+/)
     .filter(Boolean)
+    .flatMap(word => takeApart(word, known) ?? [word])
 }
+
+/** "statusstats" as the scopes it is made of, where that can be read in one way only. */
+function takeApart(word: string, known: ReadonlySet<string>): string[] | undefined {
+  if (known.has(word)) return undefined
+  // For each beginning of the word: how many ways there are to read it, and the last scope of one of them.
+  const ways = [1]
+  const last: string[] = []
+  for (let end = 1; end <= word.length; end += 1) {
+    ways[end] = 0
+    for (let start = Math.max(0, end - SCOPE_LENGTH_MAX); start < end; start += 1) {
+      const scope = word.slice(start, end)
+      if (!ways[start] || !known.has(scope)) continue
+      ways[end] = (ways[end] ?? 0) + (ways[start] ?? 0)
+      last[end] = scope
+    }
+  }
+  if (ways[word.length] !== 1) return undefined
+  const scopes: string[] = []
+  for (let end = word.length; end > 0; end -= scopes[0]?.length ?? end) scopes.unshift(last[end] ?? '')
+  return scopes
+}
+
+const SCOPE_LENGTH_MAX = 64

@@ -2,8 +2,9 @@
 
 import { useServers } from '@/components/shell/use-server'
 import { TokensPage } from '@/components/tokens/tokens-page'
+import { TokenTabs } from './token-tabs'
 
 export default function Page() {
   const { server } = useServers()
-  return server ? <TokensPage server={server} /> : null
+  return server ? <TokensPage server={server} tabs={<TokenTabs server={server.id} here="tokens" />} /> : null
 }

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { ErrorPanel } from '@/components/ui/error-panel'
+import { CommandError } from '@/lib/client/command-error'
+import type { Json } from '@/lib/commands/types'
+import { isExplained } from './plain-reasons'
+import { WhyRefused } from './why-refused'
+
+interface CommandProblemProps {
+  server: string
+  /** Whatever went wrong: of a command, it says why. */
+  error: Error
+  /** What the command was asked with, as far as rules look at it. */
+  args?: Readonly<Record<string, Json>>
+  /** Besides "why?". */
+  action?: ReactNode
+  className?: string
+  children?: ReactNode
+}
+
+/** An error of a command where it belongs, with the way to its explanation. */
+export function CommandProblem({ server, error, args, action, className, children }: CommandProblemProps) {
+  const known = error instanceof CommandError ? error : undefined
+  const why = known && isExplained(known.failure) && (
+    <WhyRefused server={server} failure={known.failure} call={{ command: known.command, args }} />
+  )
+  return (
+    <ErrorPanel
+      className={className}
+      title={error.message}
+      action={
+        (action || why) && (
+          <>
+            {action}
+            {why}
+          </>
+        )
+      }
+    >
+      {(children || known?.next) && (
+        <>
+          {children} {known?.next}
+        </>
+      )}
+    </ErrorPanel>
+  )
+}
