@@ -20,6 +20,14 @@ export interface Absence {
   readonly next?: string
   /** What else it concerns. Where that is more than this figure, it is said once for the whole page. */
   readonly scope: 'figure' | 'server' | 'credentials'
+  /** The call, where the rules refused it. */
+  readonly refused?: RefusedCall
+}
+
+export interface RefusedCall {
+  readonly server: string
+  readonly failure: Failure
+  readonly call: { readonly command: string; readonly args?: Readonly<Record<string, Json>> }
 }
 
 const absent = (short: string, next: string): Absence => ({

@@ -24,7 +24,11 @@ export function useReading<V>({ server, command, args, read, refreshMs }: Questi
     refetchInterval: ({ state }) =>
       isSignedOut(state.error) || isRefused(state.data?.outcome.kind) ? false : refreshMs,
   })
-  return missing ?? readingOf(command, query.data, query.error, read)
+  const reading = missing ?? readingOf(command, query.data, query.error, read)
+  const failure = query.data?.outcome
+  return reading.state === 'absent' && failure?.kind === 'forbidden'
+    ? { ...reading, refused: { server, failure, call: { command, ...(args && { args }) } } }
+    : reading
 }
 
 /** Asking again would only fill the server's log. */

@@ -30,19 +30,31 @@ interface WhyRefusedProps {
   }
   /** Left out: the person who is signed in, as they are. */
   as?: { readonly jid: string; readonly scopes?: readonly string[] }
+  /** What it says where a button would be too much: a link of these words. */
+  children?: string
 }
 
 /** A button that tells why a call was refused. Nothing at all where the failure is no refusal. */
-export function WhyRefused(props: WhyRefusedProps) {
+export function WhyRefused({ children, ...props }: WhyRefusedProps) {
   const [open, setOpen] = useState(false)
   if (!isExplained(props.failure)) return null
   const question = questionOf(props)
   const isRuled = props.failure.kind === 'forbidden'
   return (
     <>
-      <Button size="sm" icon={ShieldQuestionMark} onClick={() => setOpen(true)}>
-        Why was this refused?
-      </Button>
+      {children ? (
+        <button
+          type="button"
+          onClick={() => setOpen(true)}
+          className="w-fit rounded-sm text-left text-muted underline decoration-dotted underline-offset-3 hover:text-ink"
+        >
+          {children}
+        </button>
+      ) : (
+        <Button size="sm" icon={ShieldQuestionMark} onClick={() => setOpen(true)}>
+          Why was this refused?
+        </Button>
+      )}
       <Dialog
         open={open}
         onOpenChange={setOpen}
@@ -102,7 +114,8 @@ function Answer({ server, question }: { server: string; question: Question }) {
 }
 
 function Reason({ server, failure, call }: WhyRefusedProps) {
-  const catalogue = useQuery(catalogueQuery(server))
+  // Credentials that are refused may not even list commands.
+  const catalogue = useQuery({ ...catalogueQuery(server), enabled: failure.kind === 'refused' })
   const names = catalogue.data?.commands.map(({ name }) => name) ?? []
   const reason = plainReason(failure, call, names)
   return reason && <PlainReasonView reason={reason} />

@@ -29,7 +29,7 @@ export function SessionEnded({ server, form }: SessionEndedProps) {
         open={open}
         onOpenChange={setOpen}
         title={`Sign in again at ${server.label}`}
-        description="What you typed on the page stays as it is."
+        description="A session ends when it is old, or when the server stops accepting its password or token: changed, revoked, expired, or the account is banned. What you typed on the page stays as it is."
         size="sm"
       >
         {form}
