@@ -5,25 +5,28 @@ import { PlainReasonView } from '@/components/refusal/plain-reason-view'
 import { Button } from '@/components/ui/button'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { Skeleton } from '@/components/ui/skeleton'
+import type { Question } from '@/lib/access/question'
 import type { PastedRules } from '@/lib/yaml/pasted'
 import { type AskedOnce, useAnswer } from './use-answer'
 
 interface AnswerSectionProps {
   server: string
   asked: AskedOnce
+  /** Of the person who asks; '' where it is not known. */
+  ownJid: string
   /** Rules that the person pasted come before what the server says. */
   pasted: PastedRules | undefined
   headRef: Ref<HTMLHeadingElement>
 }
 
-export function AnswerSection({ server, asked, pasted, headRef }: AnswerSectionProps) {
+export function AnswerSection({ server, asked, ownJid, pasted, headRef }: AnswerSectionProps) {
   return (
     <section className="grid max-w-240 min-w-0 gap-4 border-t pt-6">
       <h2 ref={headRef} tabIndex={-1} className="text-section outline-none">
         Answer
       </h2>
       {pasted ? (
-        <PastedAnswer pasted={pasted} asked={asked} />
+        <PastedAnswer pasted={pasted} question={{ jid: ownJid || null, ...asked.question }} />
       ) : (
         <ServerAnswer server={server} asked={asked} />
       )}
@@ -31,8 +34,7 @@ export function AnswerSection({ server, asked, pasted, headRef }: AnswerSectionP
   )
 }
 
-function PastedAnswer({ pasted, asked }: { pasted: PastedRules; asked: AskedOnce }): ReactNode {
-  const { question } = asked
+function PastedAnswer({ pasted, question }: { pasted: PastedRules; question: Question }): ReactNode {
   const answer = pasted.ask(question)
   if (answer === 'unknown-command') {
     const sentences = ['It belongs to another release, or its module is not loaded. No rule was asked.']

@@ -56,7 +56,7 @@ export function PasteBox({ label, pasted, onRead, onForget }: PasteBoxProps) {
       <Field
         label={`ejabberd.yml of ${label}`}
         hint="It is read in this browser: not sent, not stored, gone when you leave the page. The keys hosts, acl, access_rules, api_permissions, host_config and append_host_config are enough."
-        error={pasted && 'These keys cannot be used; ejabberd would not start with them either.'}
+        error={pasted && 'The rules cannot be read from this.'}
       >
         {control => (
           <Textarea

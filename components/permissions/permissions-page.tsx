@@ -44,6 +44,7 @@ export function PermissionsPage({ server }: { server: ServerSummary }) {
               initial={valuesOf(question, ownJid)}
               ownOnly={rules.data.kind === 'hidden' ? OWN_ONLY : undefined}
               readsTokens={isHosted}
+              knowsAddress={!pasted?.rules}
               onAsk={asking => {
                 ask(asking)
                 requestAnimationFrame(() => answer.current?.focus())
@@ -51,7 +52,13 @@ export function PermissionsPage({ server }: { server: ServerSummary }) {
             />
           </section>
           {asked && (
-            <AnswerSection server={server.id} asked={asked} pasted={pasted?.rules} headRef={answer} />
+            <AnswerSection
+              server={server.id}
+              asked={asked}
+              ownJid={ownJid}
+              pasted={pasted?.rules}
+              headRef={answer}
+            />
           )}
           {overview && (
             <RulesSection

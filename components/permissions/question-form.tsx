@@ -21,6 +21,8 @@ interface QuestionFormProps {
   initial: QuestionValues
   /** Why the person may ask about themself only. */
   ownOnly?: string
+  /** Who asks has an address that the rules are asked with. */
+  knowsAddress: boolean
   /** The server knows its tokens. */
   readsTokens: boolean
   onAsk: (asking: Asking) => void
@@ -28,7 +30,7 @@ interface QuestionFormProps {
 
 /** "May this JID, from this address, through this interface, with these scopes, run this command on this host?" */
 export function QuestionForm(props: QuestionFormProps) {
-  const { commands, hosts, initial, ownOnly, readsTokens, onAsk } = props
+  const { commands, hosts, initial, ownOnly, knowsAddress, readsTokens, onAsk } = props
   const form = useForm<QuestionValues>({ defaultValues: initial })
   const { errors } = form.formState
   const ids = { commands: useId(), hosts: useId() }
@@ -88,7 +90,11 @@ export function QuestionForm(props: QuestionFormProps) {
         )}
       </Field>
       <CallerFields form={form} ownOnly={ownOnly} readsTokens={readsTokens} />
-      <Field label="From" error={errors.address?.message} hint={ownOnly ?? 'An address; empty: your own'}>
+      <Field
+        label="From"
+        error={errors.address?.message}
+        hint={ownOnly ?? (knowsAddress ? 'An address; empty: your own' : 'An address; empty: not known')}
+      >
         {control => (
           <Input
             {...control}

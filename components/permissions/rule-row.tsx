@@ -48,7 +48,8 @@ export function RuleRow({ rule, file }: { rule: RuleOverview; file: string }) {
   )
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+/** A JID stays as it is. */
+const capital = (text: string) => (/^\S*@/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1))
 
 const coversText = (count: number) =>
   count === 0 ? 'No command of this server is covered.' : `${count} ${count === 1 ? 'command' : 'commands'}.`

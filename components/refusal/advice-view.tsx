@@ -47,7 +47,9 @@ export function AdviceView({ server, question, answer, isAtHome }: AdviceViewPro
           <h3 className="font-semibold">The rule that usually is missing</h3>
           <CodeBlock label="Lines for ejabberd.yml" code={yaml} />
           <p className="max-w-prose text-muted text-pretty">
-            Put it below the key api_permissions, then run ejabberdctl reload_config.
+            Put it below the key api_permissions, then run ejabberdctl reload_config. Where there is no such
+            key, the ACL admin may run everything; a section of that name ends this, so write that rule out,
+            too.
           </p>
         </section>
       )}

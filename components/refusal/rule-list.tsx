@@ -13,7 +13,8 @@ export function RuleList({ explanation, file }: { explanation: Explanation; file
   const { rules, asked } = explanation
   const [all, setAll] = useState(false)
   const covering = rules.filter(({ what }) => what.fits).length
-  const first = Math.max(FIRST_MIN, Math.min(covering, FIRST_MAX))
+  const wanted = Math.max(FIRST_MIN, Math.min(covering, FIRST_MAX))
+  const first = rules.length <= FIRST_MAX ? rules.length : wanted
   const rest = rules.length - first
   return (
     <>
