@@ -120,6 +120,8 @@ test.describe('of a real ejabberd', () => {
     await page.getByRole('button', { name: 'Read the rules' }).click()
     await expect(page.getByText(/Answers follow the pasted file/)).toBeVisible()
     await expect(page.getByRole('heading', { name: 'The rules of the pasted file' })).toBeVisible()
+    // Who asks without naming anybody asks about themself.
+    await expect(page.getByText('alice@localhost, by password, through mod_http_api: stats.')).toBeVisible()
 
     for (const [person, password] of [
       ['admin@localhost', 'secret'],
