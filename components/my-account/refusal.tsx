@@ -1,4 +1,5 @@
 import { CommandProblem } from '@/components/refusal/command-problem'
+import { RefusedPanel } from '@/components/refusal/refused-panel'
 import { WhyRefused } from '@/components/refusal/why-refused'
 import { Button } from '@/components/ui/button'
 import { CommandError } from '@/lib/client/command-error'
@@ -27,20 +28,23 @@ export function Refusal({ server, error, opensToo, onRetry, retrying }: RefusalP
   const [, host] = server.signedInAs?.split('@') ?? []
   const hasHost = command !== 'send_message'
   return (
-    <div className="grid justify-items-start gap-1.5 border-l-2 border-write bg-write-soft px-4 py-3">
-      <p className="font-medium">
-        {server.label} does not let you run <code>{command}</code>
-      </p>
-      <p className="text-pretty">
-        {server.kind === 'hosted'
-          ? 'You signed in with a token, and it does what its scopes and the rules say. Sign in with your password, and your own account is yours to look after.'
-          : `A rule in its api_permissions would have to allow it. ejabberd has no rule for “one’s own” only: it would open ${opensToo}, so its administrators decide.`}
-      </p>
-      <WhyRefused
-        server={server.id}
-        failure={failure}
-        call={{ command, ...(hasHost && host ? { args: { host } } : {}) }}
-      />
-    </div>
+    <RefusedPanel
+      title={
+        <>
+          {server.label} does not let you run <code>{command}</code>
+        </>
+      }
+      action={
+        <WhyRefused
+          server={server.id}
+          failure={failure}
+          call={{ command, ...(hasHost && host ? { args: { host } } : {}) }}
+        />
+      }
+    >
+      {server.kind === 'hosted'
+        ? 'You signed in with a token, and it does what its scopes and the rules say. Sign in with your password, and your own account is yours to look after.'
+        : `A rule in its api_permissions would have to allow it. ejabberd has no rule for “one’s own” only: it would open ${opensToo}, so its administrators decide.`}
+    </RefusedPanel>
   )
 }

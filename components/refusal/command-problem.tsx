@@ -3,6 +3,7 @@ import { ErrorPanel } from '@/components/ui/error-panel'
 import { CommandError } from '@/lib/client/command-error'
 import type { Json } from '@/lib/commands/types'
 import { isExplained } from './plain-reasons'
+import { RefusedPanel } from './refused-panel'
 import { WhyRefused } from './why-refused'
 
 interface CommandProblemProps {
@@ -23,6 +24,14 @@ export function CommandProblem({ server, error, args, action, className, childre
   const why = known && isExplained(known.failure) && (
     <WhyRefused server={server} failure={known.failure} call={{ command: known.command, args }} />
   )
+  // What is not permitted will not be by asking again.
+  if (known?.failure.kind === 'forbidden') {
+    return (
+      <RefusedPanel className={className} title={error.message} action={why}>
+        {children} {known.next}
+      </RefusedPanel>
+    )
+  }
   return (
     <ErrorPanel
       className={className}

@@ -106,7 +106,7 @@ function Group({
           >
             {isAll ? `None of ${name}` : `All of ${name}`}
           </Button>
-          <ul className="grid gap-1.5">
+          <ul className="mt-1.5 grid gap-1.5">
             {commands.map(({ name: scope, notes }) => (
               <li key={scope} className="flex items-start justify-between gap-3 pr-1">
                 <Checkbox

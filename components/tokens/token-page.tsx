@@ -28,7 +28,7 @@ import { useCatalogue, useReach } from './use-tokens'
 /** One token, known by its fingerprint. */
 export function TokenPage({ server, fingerprint }: { server: ServerSummary; fingerprint: string }) {
   return (
-    <TokenQuery server={server.id}>
+    <TokenQuery server={server.id} header={<PageHeader title="Token" />}>
       {({ tokens }) => {
         const token = tokens.find(each => each.fingerprint === fingerprint)
         return token ? <Known server={server} token={token} /> : <Unknown server={server.id} />
@@ -39,17 +39,20 @@ export function TokenPage({ server, fingerprint }: { server: ServerSummary; fing
 
 function Unknown({ server }: { server: string }) {
   return (
-    <EmptyState
-      icon={KeyRound}
-      title="There is no such token"
-      action={
-        <Link href={paths.tokens(server)} className={buttonClass('quiet')}>
-          All tokens
-        </Link>
-      }
-    >
-      It was revoked, or it expired and is forgotten, or it is somebody else’s and you may not see it.
-    </EmptyState>
+    <>
+      <PageHeader title="Token" />
+      <EmptyState
+        icon={KeyRound}
+        title="There is no such token"
+        action={
+          <Link href={paths.tokens(server)} className={buttonClass('quiet')}>
+            All tokens
+          </Link>
+        }
+      >
+        It was revoked, or it expired and is forgotten, or it is somebody else’s and you may not see it.
+      </EmptyState>
+    </>
   )
 }
 

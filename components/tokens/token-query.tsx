@@ -7,27 +7,34 @@ import { Skeleton } from '@/components/ui/skeleton'
 import type { TokenList } from '@/lib/client/token-desk'
 import { useTokenList } from './use-tokens'
 
-/** Its children once the tokens are there; before that, and where they do not come, what is the matter. */
-export function TokenQuery({
-  server,
-  children,
-}: {
+interface TokenQueryProps {
   server: string
+  /** Above what stands in for the children. */
+  header?: ReactNode
   children: (list: TokenList) => ReactNode
-}) {
+}
+
+/** Its children once the tokens are there; before that, and where they do not come, what is the matter. */
+export function TokenQuery({ server, header, children }: TokenQueryProps) {
   const { data, error, refetch, isFetching } = useTokenList(server)
   if (data) return children(data)
-  if (!error) return <LoadingRows />
   return (
-    <CommandProblem
-      server={server}
-      error={error}
-      action={
-        <Button size="sm" pending={isFetching} onClick={() => refetch()}>
-          Try again
-        </Button>
-      }
-    />
+    <>
+      {header}
+      {error ? (
+        <CommandProblem
+          server={server}
+          error={error}
+          action={
+            <Button size="sm" pending={isFetching} onClick={() => refetch()}>
+              Try again
+            </Button>
+          }
+        />
+      ) : (
+        <LoadingRows />
+      )}
+    </>
   )
 }
 

@@ -5,7 +5,7 @@ import type { Store } from './store'
 /** What is known of a token beyond what its server tells. The token itself is never kept. Times: milliseconds since 1970. */
 export type TokenNote = Selectable<TokenNoteTable>
 
-/** Notes of tokens that expired this long ago go when another one is written. */
+/** Notes of tokens that expired, or of which nothing but a use is known, go when another one is written. */
 const KEPT_MS = 30 * 86_400_000
 /** How long uses of tokens may wait in memory before they are written. */
 const FLUSH_MS = 2000
@@ -61,9 +61,13 @@ export function createTokenNotes({ db }: Store): TokenNotes {
     },
 
     async put(note) {
+      const before = Date.now() - KEPT_MS
+      await db.deleteFrom('token_note').where('expires_at', '<', before).execute()
       await db
         .deleteFrom('token_note')
-        .where('expires_at', '<', Date.now() - KEPT_MS)
+        .where('owner', '=', '')
+        .where('name', '=', '')
+        .where('last_used_at', '<', before)
         .execute()
       await db
         .insertInto('token_note')

@@ -1,12 +1,8 @@
-'use client'
+import type { Metadata } from 'next'
+import { ClientsView } from './view'
 
-import { ClientsPage } from '@/components/clients/clients-page'
-import { useServers } from '@/components/shell/use-server'
-import { TokenTabs } from '../tokens/token-tabs'
+export const metadata: Metadata = { title: 'OAuth clients' }
 
 export default function Page() {
-  const { server } = useServers()
-  return server ? (
-    <ClientsPage server={server} tabs={<TokenTabs server={server.id} here="clients" />} />
-  ) : null
+  return <ClientsView />
 }

@@ -1,10 +1,8 @@
-'use client'
+import type { Metadata } from 'next'
+import { OwnAccountView } from './view'
 
-import { MyAccount } from '@/components/my-account/my-account'
-import { useServers } from '@/components/shell/use-server'
-import { OwnTokens } from '@/components/tokens/own-tokens'
+export const metadata: Metadata = { title: 'My account' }
 
 export default function Page() {
-  const { server } = useServers()
-  return server ? <MyAccount server={server} tokens={<OwnTokens server={server} />} /> : null
+  return <OwnAccountView />
 }

@@ -1,10 +1,8 @@
-'use client'
+import type { Metadata } from 'next'
+import { TokensView } from './view'
 
-import { useServers } from '@/components/shell/use-server'
-import { TokensPage } from '@/components/tokens/tokens-page'
-import { TokenTabs } from './token-tabs'
+export const metadata: Metadata = { title: 'Tokens' }
 
 export default function Page() {
-  const { server } = useServers()
-  return server ? <TokensPage server={server} tabs={<TokenTabs server={server.id} here="tokens" />} /> : null
+  return <TokensView />
 }

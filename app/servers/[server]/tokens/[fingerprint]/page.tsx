@@ -1,11 +1,8 @@
-'use client'
+import type { Metadata } from 'next'
+import { TokenView } from './view'
 
-import { useParams } from 'next/navigation'
-import { useServers } from '@/components/shell/use-server'
-import { TokenPage } from '@/components/tokens/token-page'
+export const metadata: Metadata = { title: 'Token' }
 
 export default function Page() {
-  const { server } = useServers()
-  const { fingerprint } = useParams<{ fingerprint: string }>()
-  return server ? <TokenPage server={server} fingerprint={decodeURIComponent(fingerprint)} /> : null
+  return <TokenView />
 }

@@ -1,9 +1,8 @@
-'use client'
+import type { Metadata } from 'next'
+import { IssueView } from './view'
 
-import { useServers } from '@/components/shell/use-server'
-import { IssuePage } from '@/components/tokens/issue-page'
+export const metadata: Metadata = { title: 'Issue a token' }
 
 export default function Page() {
-  const { server } = useServers()
-  return server ? <IssuePage server={server} /> : null
+  return <IssueView />
 }
