@@ -88,6 +88,10 @@ function start(env: Record<string, string>): Promise<Running> {
       isUp = true
       clearTimeout(timer)
       child.removeAllListeners('exit')
+      // Every test after this would only say that nobody answers.
+      child.once('exit', (code, signal) =>
+        console.error(`Switchboard ended with ${code ?? signal}:\n${output}`),
+      )
       resolve({ url, output: () => output, end: () => end(child, endWithUs) })
     }
     child.stdout.on('data', read)
@@ -97,8 +101,9 @@ function start(env: Record<string, string>): Promise<Running> {
 
 function end(child: ChildProcess, endWithUs: () => void): Promise<void> {
   process.removeListener('exit', endWithUs)
+  child.removeAllListeners('exit')
   return new Promise(resolve => {
-    if (child.exitCode !== null) return resolve()
+    if (child.exitCode !== null || child.signalCode !== null) return resolve()
     child.once('exit', () => resolve())
     child.kill('SIGTERM')
     setTimeout(() => child.kill('SIGKILL'), 10_000).unref()
