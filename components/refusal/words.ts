@@ -14,7 +14,7 @@ export function askedSentence({ command, host, jid, address, frontend, tag, scop
   const how = jid === undefined ? '' : scopes ? `, with a token of ${scopesText(scopes)}` : ', by password'
   const where = address ? `, from ${address}` : ''
   const listener = tag ? ` on a listener tagged ${tag}` : ''
-  return `${who}${how}${where}, through ${frontend}${listener}: ${command}${host === undefined ? '' : ` on ${host}`}.`
+  return `${who}${how}${where}, through ${frontend}${listener}: ${command}${host ? ` on ${host}` : ''}.`
 }
 
 export const scopesText = (scopes: readonly string[]): string =>
@@ -38,11 +38,10 @@ const openGateSentence = {
 }
 
 function closedGateSentence({ host, because }: Extract<GateReport, { kind: 'closed' }>, jid: string): string {
+  if (host === '') return 'No virtual host is named. Who calls with an account must name one exactly.'
   switch (because) {
     case 'unknown-host':
-      return host === ''
-        ? 'No virtual host is named. Who calls with an account must name one exactly.'
-        : `${host} is no virtual host of this server. Names count letter by letter, also in upper and lower case.`
+      return `${host} is no virtual host of this server. Names count letter by letter, also in upper and lower case.`
     case 'no-access-rule':
       return `There is no access rule configure at ${host}, so no account may act on it.`
     case 'no-clause':
