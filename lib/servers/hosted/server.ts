@@ -9,6 +9,7 @@ import type { CommandServer, ServerCall } from '../server'
 import { createAttempts } from './attempts'
 import type { HostedConfig } from './config'
 import { identify } from './credentials'
+import { groupMembership } from './group-membership'
 import { keepHouse } from './housekeeping'
 import { createJobs } from './jobs'
 import { createLog } from './log'
@@ -37,7 +38,8 @@ export interface HostedServer extends CommandServer {
 }
 
 /** The built-in command server: ejabberd's commands on stored data, where nobody is ever online. */
-export function createHostedServer({ config, store, version }: Options): HostedServer {
+export function createHostedServer({ config: given, store, version }: Options): HostedServer {
+  const config = { ...given, access: { ...given.access, isGroupMember: groupMembership(store) } }
   const commands = loadedModules(config).flatMap(module => module.commands)
   const definitions = versionsByName(commands)
   const byDefinition = new Map(commands.map(command => [command.definition, command]))
