@@ -48,9 +48,15 @@ export function useFormSeed(server: string, command: CatalogueCommand) {
       clearTimeout(timer)
       timer = setTimeout(write, PAUSE_MS)
     })
+    // Written while the router is on its way to another page, the address would call it back to this one.
+    const leave = ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest('a[href]')) clearTimeout(timer)
+    }
+    document.addEventListener('click', leave, true)
     return () => {
       stop()
       clearTimeout(timer)
+      document.removeEventListener('click', leave, true)
     }
   }, [server, command, definition, draft])
 
