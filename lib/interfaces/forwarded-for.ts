@@ -35,3 +35,8 @@ function networksOf(trusted: readonly string[]): readonly Network[] {
   }
   return networks
 }
+
+/** IPv4 in IPv6 notation is IPv4 to everybody who writes rules. */
+export function plainAddress(address: string): string {
+  return address.startsWith('::ffff:') ? address.slice(7) : address
+}

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { plainAddress } from '@/lib/interfaces/forwarded-for'
 import type { HttpAnswer, HttpRequest } from '@/lib/interfaces/http'
 
 /** The largest body that a command interface reads, as ejabberd's web server bounds it. */
@@ -47,11 +48,6 @@ function readBody(incoming: IncomingMessage): Promise<Uint8Array | null> {
     incoming.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
     incoming.on('error', () => resolve(null))
   })
-}
-
-/** IPv4 in IPv6 notation is IPv4 to everybody who writes rules. */
-export function plainAddress(address: string): string {
-  return address.startsWith('::ffff:') ? address.slice(7) : address
 }
 
 /** Writes an answer; undefined closes the connection without one. */

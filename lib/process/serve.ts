@@ -1,9 +1,9 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { callerAddress } from '@/lib/interfaces/forwarded-for'
+import { callerAddress, plainAddress } from '@/lib/interfaces/forwarded-for'
 import { passThrough } from '@/lib/interfaces/rest/passthrough'
 import type { Runtime } from '@/lib/runtime'
 import { createCommandInterfaces, type Onward } from './commands'
-import { createHttpServer, plainAddress, readRequest, TOO_LARGE, writeAnswer } from './http-server'
+import { createHttpServer, readRequest, TOO_LARGE, writeAnswer } from './http-server'
 
 /** What answers requests that no command interface takes: Next.js. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>

@@ -5,6 +5,7 @@ import type { PassedCall, PassedEnd } from '@/lib/gateway/journal'
 import type { RawRequest } from '@/lib/servers/ejabberd/forward'
 import type { EjabberdServer } from '@/lib/servers/ejabberd/server'
 import { fingerprint } from '@/lib/servers/fingerprint'
+import { plainAddress } from '../forwarded-for'
 import { onwardPath } from './onward-path'
 
 export interface PassThrough {
@@ -161,6 +162,3 @@ function decodeURIComponentOr(text: string): string {
     return text
   }
 }
-
-/** IPv4 in IPv6 notation is IPv4. */
-const plainAddress = (address: string) => (address.startsWith('::ffff:') ? address.slice(7) : address)
