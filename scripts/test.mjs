@@ -20,6 +20,8 @@ const parts = [
   ['browser stories', playwright],
 ]
 
+/** What failed, told again at the end: the output above is long. */
+const failures = []
 let passed = 0
 let failed = 0
 const summary = []
@@ -35,6 +37,7 @@ for (const [name, part] of parts) {
   failed += count.failed
   summary.push(`${name.padEnd(18)}${count.passed} passed, ${count.failed} failed in ${seconds(startedAt)} s`)
 }
+if (failures.length) console.log(`\n── failed\n\n${failures.join('\n\n')}`)
 console.log(`\n${summary.join('\n')}\n`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed ? 1 : 0)
@@ -56,10 +59,20 @@ function vitest(project) {
   ]
   const exit = program('vitest', args)
   if (!existsSync(file)) return { passed: 0, failed: 1 }
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
     readFileSync(file, 'utf8'),
   )
+  failures.push(...testResults.flatMap(failuresOf))
   return count(exit, numPassedTests, numFailedTests + numPendingTests + numTodoTests)
+}
+
+/** Of a file that does not load, or of its tests. */
+function failuresOf({ name, message, assertionResults }) {
+  const failed = assertionResults.filter(({ status }) => status === 'failed')
+  if (failed.length === 0) return message ? [`${name}\n${message}`] : []
+  return failed.map(
+    ({ fullName, failureMessages }) => `${name}: ${fullName}\n${failureMessages.join('\n').slice(0, 3000)}`,
+  )
 }
 
 function playwright() {

@@ -2,6 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { seal, unseal } from './seal'
 
+/** The same with one bit of its end turned over. */
+function changed(sealed: string) {
+  const bytes = Buffer.from(sealed, 'base64url')
+  bytes.writeUInt8(bytes.readUInt8(bytes.length - 1) ^ 1, bytes.length - 1)
+  return bytes.toString('base64url')
+}
+
 describe('seal', () => {
   test('what was sealed opens with both halves', () => {
     fc.assert(
@@ -17,7 +24,7 @@ describe('seal', () => {
     ['another secret', unseal(sealed, 'other', 'key', 'session 1, server a')],
     ['another cookie', unseal(sealed, 'secret', 'other', 'session 1, server a')],
     ['another place', unseal(sealed, 'secret', 'key', 'session 2, server a')],
-    ['a changed text', unseal(`${sealed.slice(0, -2)}AA`, 'secret', 'key', 'session 1, server a')],
+    ['a changed text', unseal(changed(sealed), 'secret', 'key', 'session 1, server a')],
     ['nothing', unseal('', 'secret', 'key', 'session 1, server a')],
   ])('%s does not open it', (_, opened) => expect(opened).toBeUndefined())
 
