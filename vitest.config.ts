@@ -14,6 +14,7 @@ export default defineConfig({
           name: 'unit',
           // Properties run hundreds of cases: they must not fail because the machine is busy.
           testTimeout: 30_000,
+          expect: { poll: { timeout: 20_000 } },
           include: ['lib/**/*.spec.ts', 'components/**/*.spec.ts', 'tests/architecture/*.spec.ts'],
         },
       },
@@ -24,6 +25,7 @@ export default defineConfig({
           include: ['tests/parts/**/*.spec.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
         },
       },

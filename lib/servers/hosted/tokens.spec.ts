@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fingerprint } from '../fingerprint'
 import { startTestServer, type TestServer } from './testing'
 import { nowSeconds } from './time'
@@ -59,7 +59,7 @@ const notes = async () =>
   (await hosted.store.db.selectFrom('token_note').select('fingerprint').execute()).map(row => row.fingerprint)
 
 test('a start cleans away tokens that expired more than a day ago, and what was noted about them', async () => {
-  await vi.waitFor(async () => expect(await tokens()).toEqual(['fresh', 'valid']))
+  await expect.poll(tokens).toEqual(['fresh', 'valid'])
   expect(await notes()).toEqual([fingerprint('valid')])
 })
 

@@ -89,15 +89,17 @@ export async function cleanTokens(store: Store): Promise<void> {
   }
 }
 
-/** With what people noted about them. */
+/** With what people noted about them, at once: nobody sees notes of a token that is gone. */
 async function deleteTokens({ db }: Store, tokens: readonly string[]): Promise<void> {
   if (tokens.length === 0) return
-  await db.deleteFrom('oauth_token').where('token', 'in', tokens).execute()
-  await db
-    .deleteFrom('token_note')
-    .where('server_id', '=', 'hosted')
-    .where('fingerprint', 'in', tokens.map(fingerprint))
-    .execute()
+  await db.transaction().execute(async trx => {
+    await trx.deleteFrom('oauth_token').where('token', 'in', tokens).execute()
+    await trx
+      .deleteFrom('token_note')
+      .where('server_id', '=', 'hosted')
+      .where('fingerprint', 'in', tokens.map(fingerprint))
+      .execute()
+  })
 }
 
 function toToken(row: { token: string; jid: string; scope: string; expire: number }): Token | undefined {
