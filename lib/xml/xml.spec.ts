@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { childOf, element, textOf, type XmlElement } from './element'
-import { parseXml } from './parse'
+import { parseXml, xmlParts } from './parse'
 import { printXml } from './print'
 
 const text = fc.string({ unit: fc.constantFrom('a', 'Ñ', '😀', '<', '>', '&', "'", '"', ' ', ']') })
@@ -38,7 +38,14 @@ describe('XML', () => {
 
   test.each([
     ['', 'no element found'],
+    [' \n ', 'no element found'],
     ['<message', 'unclosed token'],
+    ['<a>text', 'no element found'],
+    ['<a>text<b', 'unclosed token'],
+    ['x<a/>', 'not well-formed (invalid token)'],
+    ['<a/>x', 'junk after document element'],
+    ['<a b=c/>', 'not well-formed (invalid token)'],
+    ['<a>]]></a>', 'not well-formed (invalid token)'],
     ['<a>', 'no element found'],
     ['<a></b>', 'mismatched tag'],
     ['<a/><b/>', 'junk after document element'],
@@ -58,5 +65,45 @@ describe('XML', () => {
     const parsed = parseXml('<?xml version=\'1.0\'?><a x="&#65;"><!-- no --><b><![CDATA[<&]]></b> c&lt;</a>')
     expect(parsed).toEqual({ ok: true, element: element('a', { x: 'A' }, element('b', {}, '<&'), ' c<') })
     if (parsed.ok) expect(textOf(childOf(parsed.element, 'b'))).toBe('<&')
+  })
+
+  test('prefixes and namespaces stay as they were written', () => {
+    expect(parseXml("<p:a xmlns:p='urn:p' q:r='s'/>")).toEqual({
+      ok: true,
+      element: element('p:a', { 'xmlns:p': 'urn:p', 'q:r': 's' }),
+    })
+  })
+})
+
+describe('a document in parts', () => {
+  const users = (count: number) =>
+    Array.from({ length: count }, (_, at) => `<user name='u${at}'><x>é</x></user>`).join('\n')
+  const inPieces = async function* (text: string, size: number) {
+    for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size)
+  }
+  const read = async (text: string, size: number) => {
+    const parts: string[] = []
+    const reading = xmlParts(inPieces(text, size), ({ name }) => name === 'user')
+    for (;;) {
+      const next = await reading.next()
+      if (next.done) return { parts, reason: next.value }
+      parts.push(`${next.value.around.at(-1)?.attrs.jid}/${next.value.element.attrs.name}`)
+    }
+  }
+
+  test('is read alike however it is cut, and may have more elements than a tree may', async () => {
+    const text = `<server-data><host jid='h'>${users(3)}</host></server-data>`
+    for (let size = 1; size <= text.length; size += 1) {
+      expect(await read(text, size)).toEqual({ parts: ['h/u0', 'h/u1', 'h/u2'], reason: undefined })
+    }
+    const { parts, reason } = await read(`<host jid='h'>${users(120_000)}</host>`, 65_536)
+    expect([parts.length, reason]).toEqual([120_000, undefined])
+  })
+
+  test('that breaks off gives what was before, and says why', async () => {
+    expect(await read(`<host jid='h'>${users(2)}</hots>`, 7)).toEqual({
+      parts: ['h/u0', 'h/u1'],
+      reason: 'mismatched tag',
+    })
   })
 })
