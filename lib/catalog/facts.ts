@@ -36,6 +36,9 @@ export const RELEASES: readonly string[] = facts.releases
 /** The newest known release: the one whose behaviour the hosted server has. */
 export const LATEST_RELEASE: string = RELEASES.at(-1) ?? ''
 
+/** Whether the API of a release takes a version after the command (`/api/status/v1`): from 24.02 on (SPEC 2.1). */
+export const hasApiVersions = (release: string): boolean => release >= '24.02'
+
 const cache = new Map<string, ReadonlyMap<string, Versions>>()
 
 /**

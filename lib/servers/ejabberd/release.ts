@@ -1,4 +1,4 @@
-import { definitionsOf, LATEST_RELEASE, nearestRelease, RELEASES } from '@/lib/catalog/facts'
+import { definitionsOf, hasApiVersions, LATEST_RELEASE, nearestRelease, RELEASES } from '@/lib/catalog/facts'
 import type { EjabberdClient } from './client'
 import { isComplaint, POISON } from './identify'
 
@@ -6,8 +6,6 @@ import { isComplaint, POISON } from './identify'
 const BELIEVED_MS = 10 * 60_000
 /** How long a server that did not answer is left alone. */
 const SILENT_MS = 5_000
-/** The first release whose API has versions (`/api/status/v1`). */
-const FIRST_WITH_VERSIONS = '24.02'
 
 /** What is known of the server's release. */
 export interface Release {
@@ -85,7 +83,7 @@ function exactly(text: string): Release {
   return {
     release,
     software: `ejabberd ${text}`,
-    hasVersions: release >= FIRST_WITH_VERSIONS,
+    hasVersions: hasApiVersions(release),
     newestVersion: newestVersionOf(release),
     source: isBundled
       ? `Bundled facts of ejabberd ${release}`
@@ -94,7 +92,7 @@ function exactly(text: string): Release {
 }
 
 function guess(hasVersions: boolean): Release {
-  const older = RELEASES.filter(release => release < FIRST_WITH_VERSIONS)
+  const older = RELEASES.filter(release => !hasApiVersions(release))
   const release = hasVersions ? LATEST_RELEASE : (older.at(-1) ?? LATEST_RELEASE)
   return {
     release,
