@@ -1,6 +1,6 @@
 import type { Definition } from './definition'
 import { compareText, sortTexts, toWellFormed } from './text'
-import type { Field, Integer, Type, Value } from './types'
+import type { Field, Integer, LongList, Type, Value } from './types'
 
 /**
  * A result as the body of an HTTP answer, in JSON (SPEC 4).
@@ -24,6 +24,21 @@ export function encodeResult({ result }: Definition, value: Value, version: numb
   if (kind === 'restuple') return encodeText(value)
   const json = codecOf(result.type).encode(value)
   return version === 0 && WRAPPED.has(kind) ? `{${encodeText(result.name)}:${json}}` : json
+}
+
+/**
+ * The same of a list in pieces, which are in order already: the texts that together are the body. Lists are never
+ * wrapped, so the API version is of no matter.
+ */
+export async function* encodePieces({ result }: Definition, pieces: LongList): AsyncGenerator<string> {
+  const { encode } = codecOf(result.type)
+  let [open, close] = encode([])
+  for await (const piece of pieces) {
+    if (piece.length === 0) continue
+    yield open + encode(piece).slice(1, -1)
+    open = ','
+  }
+  yield open === ',' ? (close ?? '') : `${open}${close}`
 }
 
 /** Kinds that version 0 wraps in an object. */

@@ -30,6 +30,12 @@ export type Integer = number | bigint
 export type Value = Integer | string | boolean | null | readonly Value[] | { readonly [field: string]: Value }
 
 /**
+ * A list that may be too long to be held: its elements piece by piece, in the order in which ejabberd answers them
+ * (`encodeResult`). It is read once. What it throws ends the answer where it stands.
+ */
+export type LongList<V extends Value = Value> = AsyncIterable<readonly V[]>
+
+/**
  * What a handler is given for an argument, or returns for a result, of type T.
  * `rescode` is a boolean (true: success); `restuple` is the text of its success.
  */
@@ -57,3 +63,8 @@ export type ArgsOf<D extends { readonly args: readonly Field[] }> = FieldsOf<D['
 
 /** The value that a definition's handler returns on success. */
 export type ResultOf<D extends { readonly result: Field }> = ValueOf<D['result']['type']>
+
+/** What a handler may return for that: a list also in pieces. */
+export type AnswerOf<D extends { readonly result: Field }> =
+  | ResultOf<D>
+  | (D['result']['type'] extends { kind: 'list'; of: Field<string, infer E> } ? LongList<ValueOf<E>> : never)

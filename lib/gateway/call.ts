@@ -1,4 +1,5 @@
 import type { Definition } from '@/lib/commands/definition'
+import type { LongOutcome } from '@/lib/commands/long-list'
 import type { Outcome } from '@/lib/commands/outcome'
 import type { Value } from '@/lib/commands/types'
 import type { Caller, CommandServer, Credentials, Origin } from '@/lib/servers/server'
@@ -25,8 +26,8 @@ export interface GatewayCall {
 }
 
 /** How it ended. `definition` is absent where no command was found; `caller` where the credentials were not accepted. */
-export interface GatewayResult {
-  readonly outcome: Outcome
+export interface GatewayResult<O = Outcome> {
+  readonly outcome: O
   readonly definition?: Definition
   readonly caller?: Caller
   /** No rule permits the call; it ran since it concerns the caller's own account only. */
@@ -35,5 +36,11 @@ export interface GatewayResult {
 
 /** The one road of every call. */
 export interface Gateway {
+  /** The value whole; `too-large` where it is a list that should not be held. */
   run(call: GatewayCall): Promise<GatewayResult>
+  /**
+   * The same with long lists in pieces, for whoever can hand them on so. They must be read, or their reading be ended:
+   * the call is over, and recorded, when they are.
+   */
+  stream(call: GatewayCall): Promise<GatewayResult<LongOutcome>>
 }

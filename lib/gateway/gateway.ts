@@ -1,9 +1,11 @@
 import { isInternal, selectVersion } from '@/lib/commands/definition'
-import { type Outcome, ok } from '@/lib/commands/outcome'
+import { inOne, isLong, type LongOutcome } from '@/lib/commands/long-list'
+import { ok } from '@/lib/commands/outcome'
+import type { LongList } from '@/lib/commands/types'
 import { fingerprint } from '@/lib/servers/fingerprint'
 import type { Caller, ServerCall } from '@/lib/servers/server'
 import type { Gateway, GatewayCall, GatewayResult } from './call'
-import type { Journal } from './journal'
+import type { End, Entry, Journal } from './journal'
 import { type OwnRight, ownRight } from './own-account'
 
 /** Told which token of which server was accepted just now. */
@@ -15,8 +17,13 @@ export type OnToken = (server: string, fingerprint: string) => void
  * Refused calls are recorded too. Nothing reaches a server another way.
  */
 export function createGateway(journal: Journal, onToken?: OnToken): Gateway {
-  return {
+  const gateway: Gateway = {
     async run(call) {
+      const { outcome, ...result } = await gateway.stream(call)
+      return { ...result, outcome: await inOne(outcome) }
+    },
+
+    async stream(call) {
       const startedAt = Date.now()
       const road = await travel(call, onToken)
       if ('outcome' in road) {
@@ -27,11 +34,16 @@ export function createGateway(journal: Journal, onToken?: OnToken): Gateway {
       const { definition } = serverCall
       // A write whose intent cannot be stored does not run: an unrecorded change must not exist.
       const entry = await journal.intent({ call, startedAt, definition, caller, args: serverCall.args })
-      const outcome = narrow(await settle(call, serverCall), own)
-      entry.complete(outcome)
-      return { outcome, definition, caller, ...(own ? { isOwnAccount: true } : {}) }
+      const outcome = await narrow(await settle(call, serverCall), own)
+      return {
+        outcome: completing(outcome, entry, call),
+        definition,
+        caller,
+        ...(own ? { isOwnAccount: true } : {}),
+      }
     },
   }
+  return gateway
 }
 
 type Permitted = { serverCall: ServerCall; caller: Caller; own?: OwnRight }
@@ -63,11 +75,35 @@ async function travel(call: GatewayCall, onToken?: OnToken): Promise<GatewayResu
   return own ? { serverCall, caller, own } : { outcome: { kind: 'forbidden' }, definition, caller }
 }
 
-const narrow = (outcome: Outcome, own: OwnRight | undefined): Outcome =>
-  outcome.kind === 'ok' && own?.keep ? ok(own.keep(outcome.value)) : outcome
+async function narrow(outcome: LongOutcome, own: OwnRight | undefined): Promise<LongOutcome> {
+  if (!own?.keep) return outcome
+  const whole = await inOne(outcome)
+  return whole.kind === 'ok' ? ok(own.keep(whole.value)) : whole
+}
+
+/** Records the outcome: at once, or when the last piece of a long list was taken. */
+function completing(outcome: LongOutcome, entry: Entry, call: GatewayCall): LongOutcome {
+  if (isLong(outcome)) return { kind: 'ok', value: watched(outcome.value, entry, call) }
+  entry.complete(outcome)
+  return outcome
+}
+
+async function* watched(list: LongList, entry: Entry, { command, server }: GatewayCall) {
+  let end: End = { kind: 'hung-up' }
+  try {
+    yield* list
+    end = { kind: 'ok' }
+  } catch (error) {
+    console.error(`${command} on ${server.id} crashed amid its answer:`, error)
+    end = { kind: 'crashed' }
+    throw error
+  } finally {
+    entry.complete(end)
+  }
+}
 
 /** A handler that throws is a bug of ours; the caller sees what ejabberd shows for one of its own. */
-async function settle({ server, command }: GatewayCall, serverCall: ServerCall): Promise<Outcome> {
+async function settle({ server, command }: GatewayCall, serverCall: ServerCall): Promise<LongOutcome> {
   try {
     return await server.call(serverCall)
   } catch (error) {

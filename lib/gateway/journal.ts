@@ -21,7 +21,7 @@ export interface Journal {
    * Before a command runs. For a write the intent is durable when the promise resolves, so that a crash leaves it
    * behind as "outcome unknown"; it rejects where it cannot be stored. A read is only remembered.
    */
-  intent(entry: Intent): Promise<{ complete(outcome: Outcome): void }> | { complete(outcome: Outcome): void }
+  intent(entry: Intent): Promise<Entry> | Entry
   /** A call that was turned down before it ran. */
   refused(entry: Refusal): void
   /**
@@ -32,6 +32,14 @@ export interface Journal {
   /** Writes what waits, for a shutdown. */
   close(): Promise<void>
 }
+
+/** A call that was begun. */
+export interface Entry {
+  complete(end: End): void
+}
+
+/** How a call ended; or its caller hung up before all of the answer was read. */
+export type End = Pick<Outcome, 'kind'> | { readonly kind: 'hung-up' }
 
 interface Intent {
   readonly call: GatewayCall
@@ -178,7 +186,7 @@ type Ending = Pick<RunRow, 'state' | 'outcome_kind' | 'duration_ms'>
 
 const BEGUN: Ending = { state: 'intent', outcome_kind: null, duration_ms: null }
 
-function ending(outcome: Outcome, startedAt: number): Ending {
+function ending(outcome: End, startedAt: number): Ending {
   return {
     state: outcome.kind === 'ok' ? ('ok' as const) : ('failed' as const),
     outcome_kind: outcome.kind,

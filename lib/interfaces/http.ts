@@ -18,7 +18,8 @@ export interface HttpRequest {
 export interface HttpAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string | Uint8Array
+  /** In pieces where it may be too long to be held: they must be read, or their reading be ended. */
+  readonly body: string | Uint8Array | AsyncIterable<string>
 }
 
 /** A thing that answers requests. Undefined: close the connection without an answer, as ejabberd does on a crash. */

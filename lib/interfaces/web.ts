@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { HttpAnswer, HttpRequest } from './http'
 
 /** A web `Request` as the interfaces want it: for Next's route handlers, where no `server.ts` stands in front. */
@@ -17,5 +18,8 @@ export async function fromWeb(request: Request): Promise<HttpRequest> {
 /** Next cannot drop a connection, so an answer that is none becomes a plain 500. */
 export function toWeb(answer: HttpAnswer | undefined): Response {
   if (!answer) return new Response(null, { status: 500 })
-  return new Response(answer.body as BodyInit, { status: answer.status, headers: answer.headers })
+  const { body } = answer
+  const isPieces = typeof body === 'object' && Symbol.asyncIterator in body
+  const content = isPieces ? Readable.toWeb(Readable.from(body)) : body
+  return new Response(content as BodyInit, { status: answer.status, headers: answer.headers })
 }

@@ -5,6 +5,9 @@ import type { HttpAnswer, HttpRequest } from '@/lib/interfaces/http'
 /** The largest body that a command interface reads, as ejabberd's web server bounds it. */
 const BODY_BYTES_MAX = 20 * 1024 * 1024
 
+/** How long a reader may take nothing of a long answer before it is cut off. */
+const READER_MS_MAX = 60_000
+
 /** A server whose requests all reach `answer`: also those without `Host`, which ejabberd answers in its own way. */
 export function createHttpServer(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
@@ -50,20 +53,55 @@ function readBody(incoming: IncomingMessage): Promise<Uint8Array | null> {
   })
 }
 
-/** Writes an answer; undefined closes the connection without one. */
-export function writeAnswer(
+/**
+ * Writes an answer; undefined closes the connection without one. Resolves when all of it is handed over, or its reader
+ * is gone. Rejects where a body in pieces broke off: then the connection must be cut, so that nobody takes the part for
+ * the whole.
+ */
+export async function writeAnswer(
   response: ServerResponse,
   method: string | undefined,
   answer: HttpAnswer | undefined,
-) {
+): Promise<void> {
   if (!answer) {
-    response.socket?.destroy()
+    // What began is reset, which nobody takes for its end, as some would a mere closing.
+    if (response.headersSent) response.socket?.resetAndDestroy()
+    else response.socket?.destroy()
     return
   }
   const { status, headers, body } = answer
+  if (typeof body === 'object' && Symbol.asyncIterator in body) {
+    response.writeHead(status, headers)
+    await writePieces(response, body)
+    return
+  }
   const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length
   response.writeHead(status, { ...headers, 'Content-Length': length })
   response.end(method === 'HEAD' ? undefined : body)
+}
+
+/** No faster than they are read. Leaving the loop ends the reading of the pieces. */
+async function writePieces(response: ServerResponse, pieces: AsyncIterable<string>) {
+  for await (const piece of pieces) {
+    if (response.destroyed) return
+    if (!response.write(piece) && !response.destroyed) await writable(response)
+  }
+  response.end()
+}
+
+/** Resolves when the reader took what was written, hung up, or was cut off since it took nothing for too long. */
+function writable(response: ServerResponse): Promise<void> {
+  return new Promise(resolve => {
+    const giveUp = setTimeout(() => response.destroy(), READER_MS_MAX)
+    const done = () => {
+      clearTimeout(giveUp)
+      response.off('drain', done)
+      response.off('close', done)
+      resolve()
+    }
+    response.on('drain', done)
+    response.on('close', done)
+  })
 }
 
 export const TOO_LARGE: HttpAnswer = {

@@ -14,7 +14,7 @@ export function createProcessServer(app: Runtime, pages: () => PageHandler | und
 
   return createHttpServer((request, response) => {
     const target = request.url ?? '/'
-    if (target === '/healthz') return writeAnswer(response, request.method, HEALTHY)
+    if (target === '/healthz') return void writeAnswer(response, request.method, HEALTHY)
     const page = pages()
     // next-auth's routes lie below the API's prefix.
     if (page && target.startsWith('/api/auth/')) return show(page, request, response)
@@ -27,10 +27,10 @@ export function createProcessServer(app: Runtime, pages: () => PageHandler | und
   async function answer(request: IncomingMessage, response: ServerResponse) {
     try {
       const read = await readRequest(request)
-      writeAnswer(response, request.method, read ? await listener.handle(read) : TOO_LARGE)
+      await writeAnswer(response, request.method, read ? await listener.handle(read) : TOO_LARGE)
     } catch (error) {
       console.error(`${request.method} ${request.url?.split('?')[0]} crashed:`, error)
-      writeAnswer(response, request.method, undefined)
+      await writeAnswer(response, request.method, undefined)
     }
   }
 

@@ -1,5 +1,6 @@
 import type { ServerCatalogue } from '@/lib/commands/catalogue'
 import type { Definition } from '@/lib/commands/definition'
+import type { LongOutcome } from '@/lib/commands/long-list'
 import type { CommandNotes } from '@/lib/commands/notes'
 import type { Outcome } from '@/lib/commands/outcome'
 import type { Value } from '@/lib/commands/types'
@@ -85,6 +86,9 @@ export interface CommandServer {
   isKnownWord(word: string): boolean
   /** May this caller make this call? A real server decides by itself, so it is always allowed here. */
   authorize(call: ServerCall): Decision
-  /** Runs a command whose arguments fit `definition`. Never throws for what a server or network may do. */
-  call(call: ServerCall): Promise<Outcome>
+  /**
+   * Runs a command whose arguments fit `definition`; a list may come in pieces. Never throws for what a server or
+   * network may do.
+   */
+  call(call: ServerCall): Promise<LongOutcome>
 }

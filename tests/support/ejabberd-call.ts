@@ -1,4 +1,5 @@
 import { LATEST, selectVersion } from '@/lib/commands/definition'
+import { inOne } from '@/lib/commands/long-list'
 import type { Outcome } from '@/lib/commands/outcome'
 import type { Value } from '@/lib/commands/types'
 import type { EjabberdConfig } from '@/lib/servers/ejabberd/config'
@@ -25,7 +26,7 @@ export async function run(
   const versions = await server.find(command)
   const definition = versions && selectVersion(versions, LATEST)
   if (!definition) throw new Error(`The catalogue has no ${command}`)
-  return server.call({
+  const outcome = await server.call({
     definition,
     version: LATEST,
     args,
@@ -33,4 +34,5 @@ export async function run(
     caller: {},
     origin: { frontend: 'mod_http_api' },
   })
+  return inOne(outcome)
 }

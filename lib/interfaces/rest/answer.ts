@@ -1,6 +1,7 @@
 import type { Definition } from '@/lib/commands/definition'
-import { encodeResult } from '@/lib/commands/encode'
-import type { Failure, Outcome } from '@/lib/commands/outcome'
+import { encodePieces, encodeResult } from '@/lib/commands/encode'
+import { isLong, type LongOutcome } from '@/lib/commands/long-list'
+import type { Failure } from '@/lib/commands/outcome'
 import { toWellFormed } from '@/lib/commands/text'
 import type { HttpAnswer } from '../http'
 
@@ -25,13 +26,22 @@ export function preflight(isOneCommand: boolean): HttpAnswer {
 }
 
 /** How a call ended, as `mod_http_api` says it (SPEC 4 and 5). `version` is the API version that was asked for. */
-export function answerOf(outcome: Outcome, definition: Definition | undefined, version: number): HttpAnswer {
+export function answerOf(
+  outcome: LongOutcome,
+  definition: Definition | undefined,
+  version: number,
+): HttpAnswer {
   if (outcome.kind !== 'ok') return failureAnswer(outcome)
   if (!definition) throw new Error('a call cannot succeed without a definition')
+  if (isLong(outcome)) return json(200, encodePieces(definition, outcome.value))
   return json(200, encodeResult(definition, outcome.value, version))
 }
 
-const json = (status: number, body: string, headers: Record<string, string> = JSON_HEADERS): HttpAnswer => ({
+const json = (
+  status: number,
+  body: HttpAnswer['body'],
+  headers: Record<string, string> = JSON_HEADERS,
+): HttpAnswer => ({
   status,
   headers,
   body,

@@ -38,7 +38,7 @@ export function createRestHandler({ gateway, server, tag, defaultVersion, truste
     const address = callerAddress(request.address, headers['x-forwarded-for'], trustedProxies)
     if (address === undefined) return undefined
     const version = pathVersion(path) ?? defaultVersion(headers.host)
-    const { outcome, definition } = await gateway.run({
+    const { outcome, definition } = await gateway.stream({
       server,
       command,
       version,

@@ -1,4 +1,5 @@
 import { LATEST } from '@/lib/commands/definition'
+import { isLong } from '@/lib/commands/long-list'
 import type { Gateway } from '@/lib/gateway/call'
 import type { CommandServer } from '@/lib/servers/server'
 import { callerAddress, type TrustedProxies } from '../forwarded-for'
@@ -7,6 +8,7 @@ import { page, type RoutedRequest, titledPage } from '../listener'
 import { decodeArguments } from './arguments'
 import { splitCredentials } from './credentials'
 import { faultOf } from './fault'
+import { writePieces } from './pieces'
 import { readCall } from './read'
 import { resultOf } from './result'
 import { answerTestMethod } from './test-methods'
@@ -37,7 +39,7 @@ export function createXmlRpcHandler({ gateway, server, tag, trustedProxies }: Xm
 
     const { credentials, rest: params } = splitCredentials(call.params)
     const given = argumentsOf(params)
-    const { outcome, definition } = await gateway.run({
+    const { outcome, definition } = await gateway.stream({
       server,
       command: call.method,
       version: LATEST,
@@ -45,6 +47,7 @@ export function createXmlRpcHandler({ gateway, server, tag, trustedProxies }: Xm
       origin: { frontend: 'ejabberd_xmlrpc', address, tag },
       readArguments: found => (given ? decodeArguments(found, given) : { kind: 'bad-body' }),
     })
+    if (isLong(outcome)) return definition && xml(writePieces(definition, outcome.value))
     // Whoever gets so far showed no credentials, or right ones.
     const value =
       outcome.kind === 'unknown-command'
@@ -63,4 +66,8 @@ function argumentsOf([only, more]: readonly RpcValue[]): RpcMembers | undefined 
   return isStruct(only) && more === undefined ? only.members : undefined
 }
 
-const xml = (body: string): HttpAnswer => ({ status: 200, headers: { 'Content-Type': 'text/xml' }, body })
+const xml = (body: HttpAnswer['body']): HttpAnswer => ({
+  status: 200,
+  headers: { 'Content-Type': 'text/xml' },
+  body,
+})

@@ -1,7 +1,8 @@
 import type { Definition, Policy } from '@/lib/commands/definition'
+import type { LongOutcome } from '@/lib/commands/long-list'
 import type { CommandNotes } from '@/lib/commands/notes'
 import type { Outcome } from '@/lib/commands/outcome'
-import type { ArgsOf, Field, ResultOf, Value } from '@/lib/commands/types'
+import type { AnswerOf, ArgsOf, Field, Value } from '@/lib/commands/types'
 import type { HostedContext } from './context'
 
 /** A command that the hosted server can run: its definition beside what it does. */
@@ -9,7 +10,10 @@ export interface HostedCommand {
   readonly definition: Definition
   /** For commands that the bundled catalogue does not know. */
   readonly notes?: CommandNotes
-  readonly run: (args: Readonly<Record<string, Value>>, context: HostedContext) => Outcome | Promise<Outcome>
+  readonly run: (
+    args: Readonly<Record<string, Value>>,
+    context: HostedContext,
+  ) => LongOutcome | Promise<LongOutcome>
 }
 
 /** Definitions and handlers under the name that ejabberd gives the module; loaded by configuration. */
@@ -37,7 +41,7 @@ export type DefineCommand = <const A extends readonly Field[], const R extends F
   run: (
     args: ArgsOf<{ args: A }>,
     context: HostedContext,
-  ) => Outcome<ResultOf<{ result: R }>> | Promise<Outcome<ResultOf<{ result: R }>>>,
+  ) => Outcome<AnswerOf<{ result: R }>> | Promise<Outcome<AnswerOf<{ result: R }>>>,
 ) => HostedCommand
 
 /** Commands of one subject; a large module has several such groups, each in its own file. */

@@ -1,5 +1,6 @@
 import { parseAccess } from '@/lib/access/rules'
 import { LATEST, selectVersion } from '@/lib/commands/definition'
+import { inOne } from '@/lib/commands/long-list'
 import type { Outcome } from '@/lib/commands/outcome'
 import type { Value } from '@/lib/commands/types'
 import { openStore, type Store } from '@/lib/store/store'
@@ -49,7 +50,7 @@ export async function startTestServer({ rules, file, ...options }: Setup = {}): 
     const definition = selectVersion((await server.find(name)) ?? [], version)
     if (!definition) throw new Error(`No command ${name} in version ${version}`)
     const call = { definition, version, args, credentials: { kind: 'none' }, caller: {} } as const
-    return server.call({ ...call, origin: { frontend: 'ejabberd_ctl' } })
+    return inOne(await server.call({ ...call, origin: { frontend: 'ejabberd_ctl' } }))
   }
   return {
     store,

@@ -1,4 +1,5 @@
 import { binary, list, restuple, string } from '@/lib/commands/fields'
+import { shortOrLong } from '@/lib/commands/long-list'
 import { type CommandFailure, ok, refused } from '@/lib/commands/outcome'
 import { accountNames } from '../../account-list'
 import { removeAccount } from '../../account-removal'
@@ -71,10 +72,7 @@ export const accountCommands: CommandGroup = command => [
     async ({ host }, context) => {
       const served = servedHost(context, host)
       if (!served) return UNKNOWN_HOST
-      const names: string[] = []
-      for await (const piece of accountNames(context.store, served))
-        for (const name of piece) names.push(name)
-      return ok(names)
+      return ok(await shortOrLong(accountNames(context.store, served)))
     },
   ),
 
