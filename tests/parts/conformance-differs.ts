@@ -1,3 +1,6 @@
+const steps = (reason: string, ...names: readonly string[]) =>
+  Object.fromEntries(names.map(name => [name, reason]))
+
 /**
  * Steps that the hosted server answers in another way, for good → why. Each is a row of docs/hosted-vs-ejabberd.md too.
  * Steps whose recording accepts the stricter answer pass and are not here.
@@ -5,4 +8,19 @@
 export const DIFFERS: Readonly<Record<string, string>> = {
   'auth-header-forms/17-bearer-empty':
     'Node.js reads "Bearer " as "Bearer", without the space behind it: 401 either way, with the words for a wrong password.',
+  ...steps('Clusters are of Erlang nodes.', 'cmd-server/45-join_cluster', 'cmd-server/46-join_cluster_here'),
+  ...steps(
+    'Erlang code cannot be replaced where there is none.',
+    'cmd-server/47-update_list-latest',
+    'cmd-server/48-update_list-v0',
+  ),
+  ...steps(
+    'There is no Mnesia.',
+    'cmd-server/56-mnesia_info',
+    'cmd-server/57-mnesia_table_info',
+    'cmd-server/58-mnesia_list_tables',
+    'cmd-server/59-mnesia_table_change_storage',
+    'http-errors/27-backup',
+    'http-errors/28-mnesia_table_info',
+  ),
 }

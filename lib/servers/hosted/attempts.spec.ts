@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { parseNetwork } from '@/lib/commands/network'
 import { type Attempts, BURST, createAttempts, PAUSE_MS } from './attempts'
 
 const right = async () => true
@@ -44,6 +45,24 @@ describe('after too many wrong passwords', () => {
     expect(await attempts.guard(ALICE, '10.0.0.1', wrong)).toBe('wrong')
     expect(await attempts.guard(ALICE, '10.0.0.1', right)).toEqual({ retryAfterSeconds: 30 })
   })
+})
+
+test.each<[text: string, count: number]>([
+  ['10.0.0.1', 1],
+  ['10.0.0.0/24', 2],
+  ['2001:db8:0:1::77', 1],
+  ['2001:db8::/32', 1],
+  ['0.0.0.0/0', 2],
+  ['192.0.2.1', 0],
+])('forgiving %s forgets what was counted of its addresses only', async (text, count) => {
+  const { attempts } = start()
+  const guessers = ['10.0.0.1', '10.0.0.2', '2001:db8:0:1::1']
+  for (const address of guessers) await fail(attempts, BURST, ALICE, address)
+  await fail(attempts, 1, 'bob@localhost', '10.0.0.1')
+  const network = parseNetwork(text)
+  expect(network && attempts.forgive(network)).toBe(count)
+  const verdicts = await Promise.all(guessers.map(address => attempts.guard(ALICE, address, right)))
+  expect(verdicts.filter(verdict => verdict === 'right')).toHaveLength(count)
 })
 
 test('the right password ends the count', async () => {

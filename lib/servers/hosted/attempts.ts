@@ -1,4 +1,4 @@
-import { parseAddress } from '@/lib/commands/network'
+import { formatNetwork, isInNetwork, type Network, parseAddress, parseNetwork } from '@/lib/commands/network'
 
 /** So many wrong ones may follow each other at once; then one more every so often. */
 export const BURST = 20
@@ -24,6 +24,8 @@ export interface Attempts {
    * @param address undefined: from this machine's own socket, which is not bounded
    */
   guard(whom: string, address: string | undefined, check: () => Promise<boolean>): Promise<Verdict>
+  /** Forgets what was counted of these addresses; how many of them (IPv6: of their /64) there were. */
+  forgive(network: Network): number
   /** How many pairs of account and address are remembered. */
   readonly size: number
 }
@@ -85,6 +87,17 @@ export function createAttempts(now: () => number = () => Math.floor(performance.
         if (forgotten && entries.get(key) === entry) entries.delete(key)
       }
     },
+    forgive(network) {
+      const forgiven = new Set<string>()
+      for (const [key, entry] of entries) {
+        const from = key.slice(0, key.indexOf(' '))
+        if (!overlaps(from, network)) continue
+        if (debtOf(entry) > 0) forgiven.add(from)
+        entry.debtMs = 0
+        if (entry.checking.size === 0) entries.delete(key)
+      }
+      return forgiven.size
+    },
     get size() {
       return entries.size
     },
@@ -94,5 +107,14 @@ export function createAttempts(now: () => number = () => Math.floor(performance.
 /** Who has one IPv6 address has all of its /64. */
 function networkOf(address: string): string {
   const bytes = parseAddress(address)
-  return bytes?.length === 16 ? bytes.slice(0, 8).join(':') : address
+  return bytes?.length === 16
+    ? formatNetwork({ address: bytes.map((byte, at) => (at < 8 ? byte : 0)), bits: 64 })
+    : address
+}
+
+/** Whether some address is in both. `text`: as `networkOf` writes it. */
+function overlaps(text: string, network: Network): boolean {
+  const other = parseNetwork(text)
+  if (!other) return false
+  return isInNetwork(other.address, network) || isInNetwork(network.address, other)
 }

@@ -1,12 +1,16 @@
 import type { HostedConfig } from './config'
 import { isLoaded } from './hosts'
 import type { HostedModule } from './module'
+import { ejabberdAcme } from './modules/ejabberd_acme'
 import { ejabberdAdmin } from './modules/ejabberd_admin'
 import { ejabberdOauth } from './modules/ejabberd_oauth'
 import { ejabberdS2s } from './modules/ejabberd_s2s'
 import { ejabberdSm } from './modules/ejabberd_sm'
+import { extMod } from './modules/ext_mod'
 import { modAdminExtra } from './modules/mod_admin_extra'
 import { modAnnounce } from './modules/mod_announce'
+import { modAntispam } from './modules/mod_antispam'
+import { modFail2ban } from './modules/mod_fail2ban'
 import { modInvites } from './modules/mod_invites'
 import { modMam } from './modules/mod_mam'
 import { modMucAdmin } from './modules/mod_muc_admin'
@@ -20,8 +24,12 @@ export const MODULES: readonly HostedModule[] = [
   ejabberdSm,
   ejabberdS2s,
   ejabberdOauth,
+  ejabberdAcme,
+  extMod,
   modAdminExtra,
   modAnnounce,
+  modAntispam,
+  modFail2ban,
   modInvites,
   modMam,
   modMucAdmin,

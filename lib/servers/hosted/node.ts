@@ -3,6 +3,7 @@ import type { Jobs } from './jobs'
 import type { Log } from './log'
 import type { PasswordCache } from './password-cache'
 import type { RoomMemory } from './rooms/memory'
+import type { SpamFilter } from './spam-filter'
 import type { TokenCache } from './token-cache'
 
 /** What the hosted server keeps in memory: the counterpart of ejabberd's Erlang node. */
@@ -19,6 +20,10 @@ export interface HostedNode {
   readonly tokens: TokenCache
   readonly jobs: Jobs
   readonly rooms: RoomMemory
+  /** By virtual host; made when they are first asked for. */
+  readonly spamFilters: Map<string, SpamFilter>
+  /** The modules that are loaded; `isOurs`: it comes with Switchboard. */
+  readonly modules: readonly { readonly name: string; readonly isOurs: boolean }[]
   /** Whether it is a command here, of any version, that interfaces may run. */
   isPublicCommand(name: string): boolean
 }

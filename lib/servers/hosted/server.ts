@@ -14,7 +14,7 @@ import { keepHouse } from './housekeeping'
 import { createJobs } from './jobs'
 import { createLog } from './log'
 import type { HostedCommand } from './module'
-import { loadedModules } from './modules'
+import { loadedModules, MODULES } from './modules'
 import type { HostedNode } from './node'
 import { type AuthorizationServer, createAuthorizationServer } from './oauth'
 import { createPasswordCache } from './password-cache'
@@ -40,7 +40,8 @@ export interface HostedServer extends CommandServer {
 /** The built-in command server: ejabberd's commands on stored data, where nobody is ever online. */
 export function createHostedServer({ config: given, store, version }: Options): HostedServer {
   const config = { ...given, access: { ...given.access, isGroupMember: groupMembership(store) } }
-  const commands = loadedModules(config).flatMap(module => module.commands)
+  const modules = loadedModules(config)
+  const commands = modules.flatMap(module => module.commands)
   const definitions = versionsByName(commands)
   const byDefinition = new Map(commands.map(command => [command.definition, command]))
   const ownNotes = new Map<string, CommandNotes>()
@@ -56,6 +57,8 @@ export function createHostedServer({ config: given, store, version }: Options): 
     tokens: createTokenCache(),
     jobs: createJobs(),
     rooms: createRoomMemory(),
+    spamFilters: new Map(),
+    modules: modules.map(module => ({ name: module.name, isOurs: MODULES.includes(module) })),
     isPublicCommand: name => definitions.get(name)?.some(definition => !isInternal(definition)) ?? false,
   }
   const hosted = { store, config, node }

@@ -1,6 +1,7 @@
 import { defineModule } from '../module'
 import { accountCommands } from './ejabberd_admin/accounts'
 import { clusterCommands } from './ejabberd_admin/cluster'
+import { logCommands } from './ejabberd_admin/logs'
 import { offlineCommands } from './ejabberd_admin/offline'
 import { serverCommands } from './ejabberd_admin/server'
 import { sqlCommands } from './ejabberd_admin/sql'
@@ -9,6 +10,7 @@ export const ejabberdAdmin = defineModule(
   'ejabberd_admin',
   accountCommands,
   serverCommands,
+  logCommands,
   clusterCommands,
   offlineCommands,
   sqlCommands,

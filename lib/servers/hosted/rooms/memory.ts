@@ -23,6 +23,8 @@ export interface RoomMemory {
   history(address: RoomAddress): readonly Said[]
   say(address: RoomAddress, said: Said): void
   forgetHistory(address: RoomAddress): void
+  /** Forgets all of a service, as a restart of mod_muc does. */
+  clear(service: string): void
   /** Runs changes of rooms one after the other: a room may move between here and the database on the way. */
   inTurn<T>(change: () => Promise<T>): Promise<T>
 }
@@ -45,6 +47,10 @@ export function createRoomMemory(): RoomMemory {
       histories.set(key(address), [...(histories.get(key(address)) ?? []), said].slice(-HISTORY_SIZE))
     },
     forgetHistory: address => void histories.delete(key(address)),
+    clear(service) {
+      services.delete(service)
+      for (const one of histories.keys()) if (one.endsWith(`@${service}`)) histories.delete(one)
+    },
     inTurn(change) {
       const turn = last.then(change, change)
       last = turn.catch(() => undefined)

@@ -1,11 +1,9 @@
-import { atom, binary, integer, list, restuple, string, tuple } from '@/lib/commands/fields'
-import { ok, refusedAsResult } from '@/lib/commands/outcome'
+import { atom, integer, list, string, tuple } from '@/lib/commands/fields'
+import { ok } from '@/lib/commands/outcome'
 import type { CommandGroup } from '../../module'
 import { describeStatus, PROCESSES, uptimeSeconds } from '../../status'
 
-/** A hosted server is a cluster of one: Erlang's nodes cannot be reached from it. */
-const UNREACHABLE = refusedAsResult('This node cannot reach that node.')
-
+/** A hosted server is a cluster of one, without a master. */
 export const clusterCommands: CommandGroup = command => [
   command(
     { name: 'list_cluster', tags: ['cluster'], args: [], result: list('nodes', atom('node')) },
@@ -46,14 +44,4 @@ export const clusterCommands: CommandGroup = command => [
   ),
 
   command({ name: 'get_master', tags: ['cluster'], args: [], result: atom('nodename') }, () => ok('none')),
-
-  command(
-    { name: 'join_cluster', tags: ['cluster'], args: [binary('node')], result: restuple('res') },
-    () => UNREACHABLE,
-  ),
-
-  command(
-    { name: 'join_cluster_here', tags: ['cluster'], args: [binary('node')], result: restuple('res') },
-    () => UNREACHABLE,
-  ),
 ]

@@ -1,7 +1,6 @@
-import { atom, binary, rescode, restuple, string } from '@/lib/commands/fields'
-import { ok, refusedAsResult } from '@/lib/commands/outcome'
+import { binary, rescode, restuple, string } from '@/lib/commands/fields'
+import { ok } from '@/lib/commands/outcome'
 import { success } from '../../answers'
-import { isLogLevel } from '../../log'
 import type { CommandGroup } from '../../module'
 import { describeStatus } from '../../status'
 
@@ -11,19 +10,6 @@ const STOP_AFTER_MS = 100
 export const serverCommands: CommandGroup = command => [
   command({ name: 'status', tags: ['server'], args: [], result: restuple('res') }, (_, { node }) =>
     ok(describeStatus(node)),
-  ),
-
-  command({ name: 'get_loglevel', tags: ['logs'], args: [], result: atom('levelatom') }, (_, { node }) =>
-    ok(node.log.level),
-  ),
-
-  command(
-    { name: 'set_loglevel', tags: ['logs'], args: [string('loglevel')], result: rescode('res') },
-    ({ loglevel }, { node }) => {
-      if (!isLogLevel(loglevel)) return refusedAsResult('Invalid log level')
-      node.log.level = loglevel
-      return success
-    },
   ),
 
   command({ name: 'clear_cache', tags: ['server'], args: [], result: rescode('res') }, (_, { node }) => {
