@@ -9,6 +9,7 @@ import { createHostedServer, type HostedServer } from '@/lib/servers/hosted/serv
 import type { CommandServer } from '@/lib/servers/server'
 import { readAuthSecret } from '@/lib/session/auth-secret'
 import { createVault, type Vault } from '@/lib/session/vault'
+import { createDiscoveryStore } from '@/lib/store/discovery'
 import { openStore, type Store } from '@/lib/store/store'
 import { createTokenNotes, type TokenNotes } from '@/lib/store/token-notes'
 import { VERSION } from '@/lib/version'
@@ -42,7 +43,10 @@ export async function createRuntime(config: Config): Promise<Runtime> {
   const tokenNotes = createTokenNotes(store)
   const authSecret = await readAuthSecret(config.environment)
   const hosted = createHostedServer({ config: config.hosted, store, version: VERSION })
-  const ejabberds = new Map(config.servers.map(server => [server.id, createEjabberdServer(server)]))
+  const discoveries = createDiscoveryStore(store)
+  const ejabberds = new Map(
+    config.servers.map(server => [server.id, createEjabberdServer(server, discoveries)]),
+  )
   return {
     config,
     store,

@@ -9,6 +9,16 @@ export interface CatalogueCommand {
   readonly notes: CommandNotes
   /** Why it cannot be run on this server, where that is known ("Internal: …", "Needs module mod_x"). */
   readonly unavailable?: string
+  /** Where its definition comes from, of a real server: "From ejabberdctl of this server". */
+  readonly source?: string
+  /** Whether a real server has it, as far as somebody has looked. */
+  readonly state?: 'there' | 'absent' | 'unasked'
+  /** The release that the server reports is not known to have it: a third party's. */
+  readonly isForeign?: boolean
+  /** How its definition on this server is not that of the release. */
+  readonly difference?: string
+  /** What the server says of it, in its own words. */
+  readonly description?: string
 }
 
 /** The commands of a server, and where that knowledge comes from. */

@@ -38,6 +38,10 @@ describe('a wrong configuration stops the start with the path of the key', () =>
     ['servers:\n  prod: {}', 'servers.prod.url'],
     ['servers:\n  prod:\n    url: ftp://example.org', 'servers.prod.url'],
     ['servers:\n  prod:\n    url: http://example.org/api?x=1', 'servers.prod.url'],
+    [
+      'servers:\n  prod:\n    url: http://example.org/api\n    ctl: docker exec ejabberdctl',
+      'servers.prod.ctl',
+    ],
     ['servers:\n  hosted:\n    url: http://example.org/api', 'servers.hosted'],
     [
       'servers:\n  prod:\n    url: http://example.org/api\n    tls: {ca_file: nowhere.pem}',
@@ -88,6 +92,16 @@ describe('what is in force', () => {
       { prefix: ['oauth'], module: 'ejabberd_oauth' },
       { prefix: ['RPC2'], module: 'ejabberd_xmlrpc' },
     ])
+  })
+
+  test('a server is asked about its commands by itself, gently; files are beside the configuration', () => {
+    const server = 'servers:\n  prod:\n    url: https://xmpp.example.org:5443/api'
+    expect(load(server).servers[0]?.discovery).toMatchObject({ automatic: true, perSecond: 50 })
+    const more = `${server}\n    docs_file: commands.md\n    discovery: {automatic: false, per_second: 5}`
+    expect(load(more).servers[0]?.discovery).toMatchObject({
+      ...{ automatic: false, perSecond: 5 },
+      docsFile: expect.stringMatching(/^\/.*commands\.md$/),
+    })
   })
 
   test('naming real servers leaves a newcomer what they had', () => {

@@ -148,6 +148,13 @@ function ejabberdServers(file: ConfigFile, folder: string, problems: Problem[]):
     connectMs: server.connect_timeout * 1000,
     connections: server.connections,
     forwardedFor: server.forwarded_for,
+    discovery: {
+      automatic: server.discovery?.automatic ?? true,
+      perSecond: server.discovery?.per_second ?? 50,
+      ctl: server.ctl,
+      docsFile: server.docs_file && path.resolve(folder, server.docs_file),
+      definitionsFile: server.definitions_file && path.resolve(folder, server.definitions_file),
+    },
   }))
 }
 

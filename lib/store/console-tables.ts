@@ -7,6 +7,7 @@ export interface ConsoleTables {
   console_run: ConsoleRunTable
   console_setting: { name: string; value: string }
   token_note: TokenNoteTable
+  discovery: DiscoveryTable
 }
 
 /** A browser that signed in somewhere. */
@@ -73,4 +74,15 @@ export interface TokenNoteTable {
   /** Joined by a space. */
   scopes: string
   expires_at: number | null
+}
+
+/** What a source said of a real server's commands. */
+export interface DiscoveryTable {
+  server_id: string
+  source: string
+  at: number
+  /** What the server called itself then. */
+  software: string
+  /** JSON. */
+  found: string
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { createConsoleTables } from './migrations/console'
+import { createDiscovery } from './migrations/discovery'
 import { createEjabberdTables } from './migrations/ejabberd'
 import { createPubsubTables } from './migrations/pubsub'
 import { createTokenNotes } from './migrations/token-notes'
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '002-console', up: createConsoleTables },
   { name: '003-token-notes', up: createTokenNotes },
   { name: '004-pubsub', up: createPubsubTables },
+  { name: '005-discovery', up: createDiscovery },
 ]
 
 /** The database has steps that this version does not know: it must not touch it. */

@@ -43,6 +43,8 @@ export interface Ejabberd {
   readonly folder: string
   /** The command line that reaches it, for a shell. */
   readonly ctlCommand: string
+  /** The same as a program and its arguments, as `servers.<id>.ctl` has it. */
+  readonly ctlLine: readonly string[]
   /** Runs an ejabberdctl line and answers its output; throws where it fails. */
   ctl(...args: string[]): Promise<string>
   /** Ends it at once and removes its folder. */
@@ -110,6 +112,10 @@ export async function startEjabberd(options: EjabberdOptions = {}): Promise<Ejab
     node,
     folder,
     ctlCommand: shellLine(env, line),
+    ctlLine: [
+      ...['setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', 'env'],
+      ...[...settingsOf(env), EJABBERDCTL, ...line],
+    ],
     ctl: (...args) => output(run(args, false), args),
     async stop() {
       if (guard.exitCode !== null) return
@@ -183,5 +189,8 @@ function shellLine(env: Readonly<Record<string, string | undefined>>, args: read
   const settings = Object.entries(env).map(([name, value]) => `${name}=${quoted(value ?? '')}`)
   return ['env', ...settings, EJABBERDCTL, ...args.map(quoted)].join(' ')
 }
+
+const settingsOf = (env: Readonly<Record<string, string | undefined>>) =>
+  Object.entries(env).map(([name, value]) => `${name}=${value ?? ''}`)
 
 const idOf = (which: '-u' | '-g') => Number(execFileSync('id', [which, 'ejabberd'], { encoding: 'utf8' }))

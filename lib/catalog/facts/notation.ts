@@ -55,3 +55,19 @@ export function parseFields(text: string): readonly Field[] {
   if (rest !== '') throw fail()
   return fields
 }
+
+/** The reverse of `parseFields`: fields in the same notation. */
+export const printFields = (fields: readonly Field[]): string => fields.map(printField).join(', ')
+
+function printField({ name, type }: Field): string {
+  switch (type.kind) {
+    case 'binary':
+      return name === '' ? ': binary' : name
+    case 'list':
+      return `${name}: [${printField(type.of)}]`
+    case 'tuple':
+      return `${name}: {${printFields(type.fields)}}`
+    default:
+      return `${name}: ${type.kind}`
+  }
+}

@@ -1,3 +1,5 @@
+import type { DiscoveryConfig } from './discovery/config'
+
 /** How one real ejabberd server is reached. */
 export interface EjabberdConfig {
   readonly id: string
@@ -23,6 +25,7 @@ export interface EjabberdConfig {
    * ejabberd's `trusted_proxies` names Switchboard. What a caller itself claims is never handed on.
    */
   readonly forwardedFor?: boolean
+  readonly discovery?: DiscoveryConfig
 }
 
 export interface Limits {

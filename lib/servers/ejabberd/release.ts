@@ -13,6 +13,8 @@ export interface Release {
   readonly release: string
   /** "ejabberd 23.01"; "ejabberd" where it is not known. */
   readonly software: string
+  /** The server has told it; else it is a guess. */
+  readonly isSure: boolean
   /** Whether the API takes a version after the command. */
   readonly hasVersions: boolean
   /** The highest API version of its definitions. */
@@ -35,7 +37,6 @@ export interface ReleaseWatch {
 export function createReleaseWatch(client: EjabberdClient): ReleaseWatch {
   // Without a version every release understands a call.
   let known: Release = { ...guess(true), hasVersions: false }
-  let isSure = false
   let nextAt = 0
   let asking: Promise<void> | undefined
 
@@ -48,11 +49,10 @@ export function createReleaseWatch(client: EjabberdClient): ReleaseWatch {
     const found = told.value.status === 200 ? RELEASE_TEXT.exec(told.value.body.toString()) : null
     if (found?.[1]) {
       known = exactly(found[1])
-      isSure = true
       nextAt = Date.now() + BELIEVED_MS
       return
     }
-    if (isSure) return
+    if (known.isSure) return
     const probe = await client.ask({ path: 'status/v1', body: POISON })
     if (probe.kind !== 'ok' || probe.value.status !== 400) return
     known = guess(isComplaint(probe.value.body))
@@ -63,7 +63,7 @@ export function createReleaseWatch(client: EjabberdClient): ReleaseWatch {
   return {
     current: () => known,
     async learn(authorization) {
-      const isDue = () => Date.now() >= nextAt || (authorization !== undefined && !isSure)
+      const isDue = () => Date.now() >= nextAt || (authorization !== undefined && !known.isSure)
       if (isDue()) await asking
       if (!isDue()) return
       asking ??= ask(authorization).finally(() => {
@@ -83,6 +83,7 @@ function exactly(text: string): Release {
   return {
     release,
     software: `ejabberd ${text}`,
+    isSure: true,
     hasVersions: hasApiVersions(release),
     newestVersion: newestVersionOf(release),
     source: isBundled
@@ -97,6 +98,7 @@ function guess(hasVersions: boolean): Release {
   return {
     release,
     software: 'ejabberd',
+    isSure: false,
     hasVersions,
     newestVersion: newestVersionOf(release),
     source: `Bundled facts of ejabberd ${release}; the server has not told its release, so some commands may differ`,

@@ -1,10 +1,10 @@
-import { catalogueOf, isKnownWord, notesOf } from '@/lib/catalog/catalogue'
-import { definitionsOf } from '@/lib/catalog/facts'
 import type { UpstreamFailure } from '@/lib/commands/outcome'
+import type { DiscoveryStore } from '@/lib/store/discovery'
 import type { CommandServer, Health } from '../server'
 import { createCall } from './call'
 import { type Asked, createClient } from './client'
 import { DEFAULT_LIMITS, type EjabberdConfig, type Limits } from './config'
+import { createDiscovery, type Discovery } from './discovery/discovery'
 import { forward, type RawAnswer, type RawRequest } from './forward'
 import { createIdentify, POISON, readProbe } from './identify'
 import { createReleaseWatch } from './release'
@@ -13,6 +13,8 @@ import { createReleaseWatch } from './release'
 export interface EjabberdServer extends CommandServer {
   readonly kind: 'ejabberd'
   readonly limits: Limits
+  /** What is known of its own commands, and how to learn more. */
+  readonly discovery: Discovery
   /** Hands a request of another program on as it is; see `forward`. */
   forward(request: RawRequest, signal: AbortSignal): Promise<Asked<RawAnswer>>
   /** Lets requests in flight end and closes the connections. */
@@ -22,14 +24,19 @@ export interface EjabberdServer extends CommandServer {
 /** How long the state of a server is believed: many people watch it. */
 const HEALTH_MS = 3_000
 
-/** A real server. Nothing is asked of it until it is used; it may be down now and up later. */
-export function createEjabberdServer(config: EjabberdConfig): EjabberdServer {
+/**
+ * A real server. Nothing is asked of it until it is used; it may be down now and up later.
+ *
+ * @param store where what is learnt of its commands is kept
+ */
+export function createEjabberdServer(config: EjabberdConfig, store?: DiscoveryStore): EjabberdServer {
   const client = createClient(config)
   const { oauthUrl = `${new URL(config.url).origin}/oauth` } = config
   const oauthClient = createClient({ ...config, url: oauthUrl })
   const releases = createReleaseWatch(client)
   const identify = createIdentify(client, authorization => releases.learn(authorization))
   const call = createCall(client, releases, identify)
+  const discovery = createDiscovery(config.id, client, releases, config.discovery, store)
   let health: { readonly until: number; readonly state: Promise<Health> } | undefined
 
   /** Whether it is there, without credentials and without running anything. */
@@ -56,19 +63,25 @@ export function createEjabberdServer(config: EjabberdConfig): EjabberdServer {
 
     async catalogue() {
       await releases.learn()
+      await discovery.startIfDue()
       const { release, software, source } = releases.current()
-      return { release, software, source, commands: catalogueOf(release) }
+      return { release, software, source, commands: discovery.current().commands }
     },
 
-    find: command => definitionsOf(releases.current().release).get(command),
-    notes: command => notesOf(command, definitionsOf(releases.current().release).get(command)),
+    discovery,
+    async find(command) {
+      await discovery.ready
+      return discovery.current().find(command)
+    },
+    notes: command => discovery.current().notes(command),
     identify: credentials => identify(credentials),
-    isKnownWord,
+    isKnownWord: word => discovery.current().isKnownWord(word),
     // The server decides by its own rules, when it is called.
     authorize: () => ({ allowed: true }),
     call,
     forward: (request, signal) => forward(request.to === 'oauth' ? oauthClient : client, request, signal),
     async close() {
+      await discovery.close()
       await Promise.all([client.close(), oauthClient.close()])
     },
   }

@@ -1,0 +1,246 @@
+import { printFields } from '@/lib/catalog/facts/notation'
+import type { Definition, Versions } from '@/lib/commands/definition'
+import type { Field } from '@/lib/commands/types'
+import { type Findings, type FoundCommand, type FoundDefinition, SOURCES, type Source } from './findings'
+import { areSame, fits } from './fits'
+
+/** The commands that a release is known to have. */
+export interface Facts {
+  readonly release: string
+  readonly definitions: ReadonlyMap<string, Versions>
+}
+
+/** One command of a server, after all sources were heard. */
+export interface KnownCommand {
+  readonly name: string
+  readonly versions: Versions
+  /** `unasked`: nobody has looked whether the server has it. */
+  readonly state: 'there' | 'absent' | 'unasked'
+  /** The release is not known to have it. */
+  readonly isForeign: boolean
+  /** One sentence: where its definition comes from. */
+  readonly source: string
+  /** One sentence where the server's own definition is not that of the release. */
+  readonly difference?: string
+  /** One sentence where the server does not have it. */
+  readonly reason?: string
+  /** In the server's own words. */
+  readonly description?: string
+}
+
+interface Heard {
+  readonly source: Source
+  readonly command: FoundCommand
+}
+
+/**
+ * What is known of a server's commands: for each the best source that speaks of it, in the order of `SOURCES`, and the
+ * facts of the release where nothing contradicts them. Whether it is there is said by whoever looked last.
+ */
+export function mergeFindings(
+  facts: Facts,
+  findings: readonly Findings[],
+): ReadonlyMap<string, KnownCommand> {
+  const bySource = SOURCES.flatMap(source => findings.filter(found => found.source === source))
+  const heard = new Map<string, Heard[]>()
+  for (const { source, commands } of bySource) {
+    for (const command of commands) {
+      heard.set(command.name, [...(heard.get(command.name) ?? []), { source, command }])
+    }
+  }
+  const stateOf = presence(findings)
+  const names = [...new Set([...facts.definitions.keys(), ...heard.keys()])].sort()
+  const isGone = (name: string) => stateOf(name) === 'absent'
+  return new Map(
+    names
+      .filter(name => facts.definitions.has(name) || !isGone(name))
+      .map(name => {
+        const known = facts.definitions.get(name)
+        const merged = mergeOne(name, known, heard.get(name) ?? [], facts.release)
+        const state = stateOf(name)
+        return [
+          name,
+          {
+            ...{ name, state, isForeign: known === undefined, ...merged },
+            ...(state === 'absent' && known ? { reason: whyAbsent(known, facts, isGone) } : {}),
+          },
+        ]
+      }),
+  )
+}
+
+/** Documentation and files describe commands; that one is there is seen by looking only. */
+function presence(findings: readonly Findings[]): (name: string) => KnownCommand['state'] {
+  const looks = findings
+    .filter(({ source }) => source === 'probe' || source === 'ctl')
+    .sort((a, b) => b.at - a.at)
+    .map(({ commands, absent }) => {
+      const there = new Set(commands.map(({ name }) => name))
+      const gone = absent === 'others' ? undefined : new Set(absent)
+      return (name: string) => {
+        if (there.has(name)) return 'there'
+        return gone === undefined || gone.has(name) ? 'absent' : undefined
+      }
+    })
+  return name => {
+    for (const look of looks) {
+      const seen = look(name)
+      if (seen) return seen
+    }
+    return 'unasked'
+  }
+}
+
+function whyAbsent(known: Versions, facts: Facts, isGone: (name: string) => boolean): string {
+  const module = known.at(-1)?.module ?? ''
+  const siblings = [...facts.definitions.values()].filter(versions => versions.at(-1)?.module === module)
+  const allGone = siblings.every(versions => isGone(versions[0]?.name ?? ''))
+  return module.startsWith('mod_') && allGone
+    ? `${module} is not loaded on this server.`
+    : `This server does not have it; ejabberd ${facts.release} does.`
+}
+
+type Merged = Pick<KnownCommand, 'versions' | 'source' | 'difference' | 'description'>
+
+function mergeOne(
+  name: string,
+  known: Versions | undefined,
+  heard: readonly Heard[],
+  release: string,
+): Merged {
+  const versionNumbers = new Set([
+    ...(known ?? []).map(({ version }) => version),
+    ...heard.flatMap(({ command }) => command.versions.map(({ version }) => version)),
+  ])
+  const words = heard.find(({ command }) => command.description !== undefined)?.command.description
+  const differences: string[] = []
+  const used = new Set<Source>()
+  const versions = [...versionNumbers]
+    .sort((a, b) => a - b)
+    .map(version => {
+      const fact = known?.find(definition => definition.version === version)
+      const said = heard.flatMap(({ source, command }) => {
+        const found = command.versions.find(one => one.version === version)
+        return found ? [{ source, found }] : []
+      })
+      const best = bestOf(said)
+      if (fact && isConfirmed(fact, best)) return fact
+      for (const part of [best.args, best.result]) if (part) used.add(part.source)
+      const definition = toDefinition(name, version, best, fact ?? known?.at(-1))
+      if (fact) differences.push(differenceOf(fact, definition, release))
+      return definition
+    })
+  const heardOf = heard.map(({ source }) => source)
+  return {
+    // A command that is only known by its name has the arguments that nobody told of: none.
+    versions: versions.length > 0 ? versions : [toDefinition(name, 0, {}, undefined)],
+    source: sourceWords(known && used.size === 0 ? undefined : [...used], heardOf, release),
+    ...(differences.length > 0 ? { difference: differences.join(' ') } : {}),
+    ...(words === undefined ? {} : { description: words }),
+  }
+}
+
+interface Said {
+  readonly source: Source
+  readonly found: FoundDefinition
+}
+
+/** Each part of a definition, and who says it. */
+interface Best {
+  readonly args?: { readonly source: Source; readonly fields: readonly Field[] }
+  readonly result?: { readonly source: Source; readonly field: Field }
+  readonly tags?: readonly string[]
+  readonly module?: string
+}
+
+/**
+ * Each part from the best source that has it. What the server itself asks for over HTTP is right about its arguments, so
+ * a page that says otherwise (it may leave out the account) is not believed about them.
+ */
+function bestOf(said: readonly Said[]): Best {
+  const asked = said.find(({ source }) => source === 'probe')?.found.args
+  const [args] = said.flatMap(({ source, found }) =>
+    found.args && (!asked || source === 'file' || agree(found.args, asked, source === 'docs'))
+      ? [{ source, fields: found.args }]
+      : [],
+  )
+  const [result] = said.flatMap(({ source, found }) =>
+    found.result ? [{ source, field: found.result }] : [],
+  )
+  return {
+    args: args ?? (asked && { source: 'probe', fields: asked }),
+    result,
+    tags: said.find(({ found }) => found.tags !== undefined)?.found.tags,
+    module: said.find(({ found }) => found.module !== undefined)?.found.module,
+  }
+}
+
+/** A list may be absent from a call, so that it is not always found by asking. */
+function agree(page: readonly Field[], asked: readonly Field[], coarse: boolean): boolean {
+  const names = new Set(asked.map(({ name }) => name))
+  const seen = page.filter(({ name, type }) => type.kind !== 'list' || names.has(name))
+  return areSame(seen, asked, coarse)
+}
+
+function isConfirmed(fact: Definition, { args, result }: Best): boolean {
+  return (
+    (!args || fits({ version: fact.version, args: args.fields }, fact, args.source)) &&
+    (!result || fits({ version: fact.version, result: result.field }, fact, result.source))
+  )
+}
+
+/** A result that no source tells of is shown as it comes. */
+const ANY_RESULT: Field = { name: 'result', type: { kind: 'any' } }
+
+function toDefinition(
+  name: string,
+  version: number,
+  { args, result, tags, module }: Best,
+  like: Definition | undefined,
+): Definition {
+  return {
+    ...{ name, version },
+    tags: tags ?? like?.tags ?? [],
+    module: module ?? like?.module ?? 'unknown',
+    policy: like?.policy ?? 'restricted',
+    args: args?.fields ?? like?.args ?? [],
+    renames: {},
+    result: result?.field ?? like?.result ?? ANY_RESULT,
+  }
+}
+
+function differenceOf(fact: Definition, here: Definition, release: string): string {
+  const of = fact.version > 0 ? ` (API version ${fact.version})` : ''
+  const parts = [
+    areSame(fact.args, here.args, false)
+      ? ''
+      : `Takes ${listed(here.args)} here, ${listed(fact.args)} in ejabberd ${release}${of}.`,
+    areSame([fact.result], [here.result], false)
+      ? ''
+      : `Gives ${listed([here.result])} here, ${listed([fact.result])} in ejabberd ${release}${of}.`,
+  ]
+  return parts.filter(part => part !== '').join(' ')
+}
+
+const listed = (fields: readonly Field[]) => (fields.length > 0 ? `(${printFields(fields)})` : 'no arguments')
+
+/** How each source is called in a sentence. */
+const WORDS: Readonly<Record<Source, string>> = {
+  file: 'the definition file',
+  ctl: 'ejabberdctl of this server',
+  docs: 'the documentation of this server',
+  probe: 'asking this server',
+}
+
+function sourceWords(used: readonly Source[] | undefined, heard: readonly Source[], release: string): string {
+  if (!used) {
+    const facts = `Bundled facts of ejabberd ${release}`
+    return heard.length > 0 ? `${facts}, confirmed by ${listWords(heard)}` : facts
+  }
+  return `From ${listWords(used.length > 0 ? used : heard)}`
+}
+
+const listWords = (sources: readonly Source[]) =>
+  new Intl.ListFormat('en', { type: 'conjunction' }).format(
+    [...new Set(sources)].map(source => WORDS[source]),
+  )
