@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { parseArgs } from 'node:util'
 import { ConfigError } from '@/lib/config/problem'
+import { openCtlSocket } from '@/lib/process/ctl-socket'
 import { createProcessServer, type PageHandler } from '@/lib/process/serve'
 import { type Runtime, runtime } from '@/lib/runtime'
 
@@ -22,6 +23,9 @@ async function main() {
   const address = server.address() as AddressInfo
   const url = `http://${address.family === 'IPv6' ? `[${host}]` : host}:${address.port}`
 
+  const ctl = await openCtlSocket(app)
+  if (ctl.problem) console.warn(`switchboardctl: ${ctl.problem}`)
+
   const closePages = values['api-only'] ? undefined : await startPages(values.dev, host, address.port)
   if (closePages) pages = closePages.handle
   greet(app, url, values['api-only'])
@@ -32,6 +36,7 @@ async function main() {
     stopping = true
     // Requests in flight are finished; idle connections are not waited for.
     server.close(async () => {
+      await ctl.close?.()
       await closePages?.close()
       await app.close()
       process.exit(0)

@@ -77,17 +77,21 @@ function fact(record) {
   }
 }
 
-/** Records that differ only in examples and version notes are one fact. */
+/** Records that differ only in examples and version notes are one fact, with the note of the newest. */
 function factsOf(records) {
   const merged = new Map()
   for (const record of records) {
     const key = JSON.stringify(fact(record))
-    merged.set(key, [...(merged.get(key) ?? []), ...releasesIn(record.releases)])
+    const { releases, newest } = merged.get(key) ?? { releases: [] }
+    const own = releasesIn(record.releases)
+    const isNewest = !newest || releases.every(release => release < own[0])
+    merged.set(key, { releases: [...releases, ...own], newest: isNewest ? record : newest })
   }
   return [...merged]
-    .map(([key, releases]) => {
+    .map(([key, { releases, newest }]) => {
       const runs = runsOf(releases)
-      return { ...(runs === `${RELEASES[0]}..` ? {} : { in: runs }), ...JSON.parse(key) }
+      const note = newest.note || undefined
+      return { ...(runs === `${RELEASES[0]}..` ? {} : { in: runs }), ...JSON.parse(key), note }
     })
     .sort((a, b) => (a.version ?? 0) - (b.version ?? 0) || (a.in ?? '').localeCompare(b.in ?? ''))
 }

@@ -2,7 +2,7 @@ import type { CatalogueCommand } from '@/lib/commands/catalogue'
 import { isInternal, tagsOf, type Versions } from '@/lib/commands/definition'
 import type { CommandNotes } from '@/lib/commands/notes'
 import { composeNotes, fieldsOf } from './compose'
-import { definitionsOf, LATEST_RELEASE, RELEASES } from './facts'
+import { definitionsOf, historyOf, LATEST_RELEASE, RELEASES } from './facts'
 import { entries } from './notes/all'
 import type { Entry } from './notes/entry'
 
@@ -53,7 +53,10 @@ export function notesOf(name: string, versions?: Versions): CommandNotes {
   if (known) return known
   const entry = Object.hasOwn(entries, name) ? entries[name] : undefined
   const all = versions ?? definitionsOf(LATEST_RELEASE).get(name) ?? []
-  const notes = composeNotes(entry ?? unknownEntry(name, all), all, entry !== undefined)
+  const notes = {
+    ...composeNotes(entry ?? unknownEntry(name, all), all, entry !== undefined),
+    ...(entry ? { history: historyOf(name) } : {}),
+  }
   if (versions) ofVersions.set(versions, notes)
   else if (entry) ofName.set(name, notes)
   return notes

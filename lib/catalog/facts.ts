@@ -26,6 +26,8 @@ interface Fact {
   readonly renames?: string
   /** Default "res: rescode". */
   readonly result?: string
+  /** What the record says about its history: "added in 24.06", "improved in 25.08". */
+  readonly note?: string
 }
 
 const commands: Readonly<Record<string, readonly Fact[]>> = facts.commands
@@ -63,6 +65,13 @@ export function definitionsOf(release: string): ReadonlyMap<string, Versions> {
 export function releasesOf(command: string): readonly string[] {
   const records = Object.hasOwn(commands, command) ? (commands[command] ?? []) : []
   return RELEASES.filter(release => records.some(fact => covers(fact, release)))
+}
+
+/** What the newest records of a command say about their history, by API version: "added in 24.06". Often nothing. */
+export function historyOf(command: string): Readonly<Record<number, string>> {
+  const records = Object.hasOwn(commands, command) ? (commands[command] ?? []) : []
+  const newest = records.filter(fact => fact.note !== undefined && covers(fact, LATEST_RELEASE))
+  return Object.fromEntries(newest.map(({ version = 0, note = '' }) => [version, note]))
 }
 
 /**

@@ -1,3 +1,5 @@
+import { editDistance } from '@/lib/commands/edit-distance'
+
 /**
  * The names nearest to one that does not exist, nearest first: few letters to change, or one inside the other.
  *
@@ -15,17 +17,3 @@ export function similarNames(name: string, names: readonly string[]): readonly s
 }
 
 const isInside = (a: string, b: string) => a.length > 3 && (a.includes(b) || b.includes(a))
-
-/** Letters to insert, drop or change (Levenshtein). */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1]
-    for (const [j, other] of [...b].entries()) {
-      const changed = (row[j] ?? 0) + (letter === other ? 0 : 1)
-      next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, changed))
-    }
-    row = next
-  }
-  return row.at(-1) ?? 0
-}

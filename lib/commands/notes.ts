@@ -68,6 +68,8 @@ export interface CommandNotes {
   readonly preview?: string
   /** Something a person should know before running it. */
   readonly caution?: string
+  /** What ejabberd says about the history of an API version: "updated in 24.02". */
+  readonly history?: Readonly<Record<number, string>>
 }
 
 /**

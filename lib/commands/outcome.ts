@@ -22,8 +22,11 @@ export type CommandFailure =
   | { readonly kind: 'conflict'; readonly code: number; readonly message: string }
   /** HTTP 500 with `{status, code, message}`. */
   | { readonly kind: 'error'; readonly code: number; readonly message: string }
-  /** An unexpected failure inside the command. HTTP 500 "internal_error". `reason`: for people; interfaces do not tell it. */
-  | { readonly kind: 'crashed'; readonly reason?: string }
+  /**
+   * An unexpected failure inside the command. HTTP 500 "internal_error". `reason`: for people; interfaces do not tell it.
+   * `thrown`: the Erlang term that ejabberd throws where it only looks like one; ejabberdctl shows it.
+   */
+  | { readonly kind: 'crashed'; readonly reason?: string; readonly thrown?: string }
 
 /** The command gave a reason. HTTP 400 with the text. */
 export interface Refusal {

@@ -23,6 +23,8 @@ export interface GatewayCall {
    * `ownRight` says so. No command interface sets it.
    */
   readonly forOwnAccount?: boolean
+  /** Told what a command prints while it runs, line by line; where there is a terminal to print on. */
+  readonly print?: (line: string) => void
 }
 
 /** How it ended. `definition` is absent where no command was found; `caller` where the credentials were not accepted. */

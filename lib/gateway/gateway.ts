@@ -50,7 +50,7 @@ type Permitted = { serverCall: ServerCall; caller: Caller; own?: OwnRight }
 
 /** All checks before the command runs. */
 async function travel(call: GatewayCall, onToken?: OnToken): Promise<GatewayResult | Permitted> {
-  const { server, command, version, credentials, origin } = call
+  const { server, command, version, credentials, origin, print } = call
   // XML-RPC hears of wrong credentials first.
   if (origin.frontend !== 'ejabberd_xmlrpc' && !server.isKnownWord(command)) {
     return { outcome: { kind: 'unknown-command', foreign: true } }
@@ -69,7 +69,7 @@ async function travel(call: GatewayCall, onToken?: OnToken): Promise<GatewayResu
   if (args.kind !== 'ok') return { outcome: args, definition, caller }
   if (isInternal(definition)) return { outcome: { kind: 'internal-command' }, definition, caller }
 
-  const serverCall = { definition, version, args: args.value, credentials, caller, origin }
+  const serverCall = { definition, version, args: args.value, credentials, caller, origin, print }
   if (server.authorize(serverCall).allowed) return { serverCall, caller }
   const own = call.forOwnAccount ? await ownRight(server, serverCall) : undefined
   return own ? { serverCall, caller, own } : { outcome: { kind: 'forbidden' }, definition, caller }

@@ -1,3 +1,4 @@
+import { createRemoteCtlHandler } from '@/lib/interfaces/ctl/handler'
 import { createListener, type Listener, type Mount } from '@/lib/interfaces/listener'
 import { createOauthHandler } from '@/lib/interfaces/oauth/handler'
 import { createRestHandler } from '@/lib/interfaces/rest/handler'
@@ -21,7 +22,8 @@ export interface CommandInterfaces {
 
 /**
  * Puts the interfaces at their addresses: those of the configuration for the default server, and
- * `/servers/<id>/api` and `/servers/<id>/oauth` for every server. XML-RPC is for hosted servers only.
+ * `/servers/<id>/api` and `/servers/<id>/oauth` for every server. XML-RPC is for hosted servers only, and so are lines of
+ * ejabberdctl, at `/ctl`.
  */
 export function createCommandInterfaces(app: Runtime): CommandInterfaces {
   const { listener, defaultServer } = app.config
@@ -35,6 +37,7 @@ export function createCommandInterfaces(app: Runtime): CommandInterfaces {
         { prefix: ['servers', id, 'api'], module: 'mod_http_api' },
         { prefix: ['servers', id, 'oauth'], module: 'ejabberd_oauth' },
         { prefix: ['servers', id, 'RPC2'], module: 'ejabberd_xmlrpc' },
+        { prefix: ['ctl'], module: 'ejabberd_ctl' },
       ].flatMap(({ prefix, module }) => mount(app, prefix, module)),
     }),
     passThrough(target) {
@@ -70,6 +73,10 @@ function mount(
           handle: createXmlRpcHandler({ gateway, server: hosted, tag: listener.tag, trustedProxies }),
         },
       ]
+    case 'ejabberd_ctl': {
+      const options = { gateway, server: hosted, nodeName: hosted.nodeName, tag: listener.tag }
+      return [{ prefix, handle: createRemoteCtlHandler({ ...options, trustedProxies }) }]
+    }
     default:
       return []
   }

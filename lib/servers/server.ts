@@ -52,6 +52,8 @@ export interface ServerCall {
   readonly credentials: Credentials
   readonly caller: Caller
   readonly origin: Origin
+  /** Told what the command prints while it runs, line by line. */
+  readonly print?: (line: string) => void
 }
 
 /** What the rules say, and the name of the rule that allowed it. */

@@ -6,12 +6,16 @@ import { DIFFERS } from './conformance-differs'
 import { WAITING } from './conformance-waiting'
 
 /** Areas whose steps the hosted server must pass, but for those that are listed. */
-const AREAS = ['http', 'auth', 'perms', 'oauth', 'xmlrpc', 'commands']
+const AREAS = ['http', 'auth', 'perms', 'oauth', 'xmlrpc', 'commands', 'ctl']
 
 /** Steps that need not pass, with what they wait for or why they never will. */
 const EXCUSES: Readonly<Record<string, string>> = { ...WAITING, ...DIFFERS }
 
 const scenarios = loadScenarios(['conformance/public']).filter(({ area }) => AREAS.includes(area))
+
+/** The real program, as a shell calls it. */
+const switchboardctl = ({ dataFolder }: HostedProcess) =>
+  `SWITCHBOARD_DATA=${dataFolder} ${process.execPath} bin/switchboardctl`
 
 describe.each(scenarios)('$area $id', scenario => {
   let hosted: HostedProcess
@@ -24,7 +28,7 @@ describe.each(scenarios)('$area $id', scenario => {
     })
     const list = await runScenario(
       scenario,
-      { base: hosted.url, rpc: `${hosted.url}/RPC2` },
+      { base: hosted.url, rpc: `${hosted.url}/RPC2`, ctl: switchboardctl(hosted) },
       { runId: 'k7q2' },
     )
     results = new Map(list.map(result => [result.id, result]))

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Environment } from '@/lib/config/environment'
 import { loadConfig } from '@/lib/config/load'
+import { openCtlSocket } from '@/lib/process/ctl-socket'
 import { createProcessServer } from '@/lib/process/serve'
 import { createRuntime, type Runtime } from '@/lib/runtime'
 
@@ -17,6 +18,8 @@ export const CONFORMANCE_ACCOUNTS = [
 
 export interface HostedProcess {
   readonly url: string
+  /** Absolute; it has the local socket of switchboardctl. */
+  readonly dataFolder: string
   readonly app: Runtime
   stop(): Promise<void>
 }
@@ -43,14 +46,18 @@ export async function startHosted({ config, accounts = [], admin }: Options = {}
   }
   const app = await createRuntime(loadConfig(environment))
   for (const [user, host, password] of accounts) await addAccount(app, user, host, password)
+  const ctl = await openCtlSocket(app)
+  if (ctl.problem) throw new Error(ctl.problem)
   const server = createProcessServer(app, () => undefined)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    dataFolder,
     app,
     async stop() {
       server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))
+      await ctl.close?.()
       await app.close()
       await rm(dataFolder, { recursive: true, force: true })
     },

@@ -13,4 +13,6 @@ export interface Hosted {
 /** What a handler may use. */
 export interface HostedContext extends Hosted {
   readonly caller: Caller
+  /** A line for whoever runs the command in a terminal; all others never see it. */
+  readonly print: (line: string) => void
 }

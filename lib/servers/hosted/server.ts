@@ -32,6 +32,8 @@ interface Options {
 export interface HostedServer extends CommandServer {
   readonly kind: 'hosted'
   readonly oauth: AuthorizationServer
+  /** As `list_cluster` and `status` name it: "switchboard@localhost". */
+  readonly nodeName: string
   /** What `authorize` goes by. */
   readonly rules: ExpandedRules
   close(): void
@@ -96,12 +98,13 @@ export function createHostedServer({ config: given, store, version }: Options): 
         tag: origin.tag,
         subject: { jid: caller.jid, scopes: caller.scopes, address: origin.address },
       }),
-    async call({ definition, args, caller }) {
+    async call({ definition, args, caller, print = unread }) {
       const command = byDefinition.get(definition)
       if (!command) return { kind: 'unknown-command', foreign: false }
-      return command.run(args, { store, config, node, caller })
+      return command.run(args, { store, config, node, caller, print })
     },
     oauth: createAuthorizationServer(hosted),
+    nodeName: node.name,
     rules,
     close() {
       stopKeepingHouse()
@@ -109,6 +112,8 @@ export function createHostedServer({ config: given, store, version }: Options): 
     },
   }
 }
+
+const unread = () => undefined
 
 function versionsByName(commands: readonly HostedCommand[]): ReadonlyMap<string, readonly Definition[]> {
   const byName = new Map<string, Definition[]>()

@@ -65,7 +65,7 @@ export const sessionCommands: CommandGroup = command => [
       result: string('resource'),
     },
     // There is no session of any number, which ejabberd answers with an internal error.
-    () => crashed,
+    ({ num }) => ({ kind: 'crashed', thrown: `{bad_argument,"Wrong resource number: ${num}"}` }),
   ),
 
   command(
