@@ -13,6 +13,7 @@ export const DIFFERS: Readonly<Record<string, string>> = {
     'Erlang code cannot be replaced where there is none.',
     'cmd-server/47-update_list-latest',
     'cmd-server/48-update_list-v0',
+    'ctl-results/26-ctl-update_list',
   ),
   ...steps(
     'There is no Mnesia.',
@@ -22,5 +23,20 @@ export const DIFFERS: Readonly<Record<string, string>> = {
     'cmd-server/59-mnesia_table_change_storage',
     'http-errors/27-backup',
     'http-errors/28-mnesia_table_info',
+    'ctl-results/32-ctl-mnesia_table_info',
   ),
+  'ctl-accounts/05-ctl-register': 'ejabberdctl encodes the letters of a name twice when it prints them.',
+  ...steps(
+    'Lists have the commands that there are here.',
+    'ctl-help/02-ctl-help',
+    'ctl-help/03-ctl-help',
+    'ctl-help/24-ctl-help',
+    'ctl-help/25-ctl-help',
+    'ctl-help/26-ctl-0',
+    'ctl-usage/01-nothing',
+  ),
+  'ctl-lists/33-ctl-srg_get_info': 'The names of groups are printed, not the Erlang list that holds them.',
+  'ctl-lists/41-ctl-0': 'Scopes of version 0 are printed as over HTTP, not as an Erlang list.',
+  'perm-from-ctl/08-ctl-stats': 'The help of a command is in words of our own.',
+  'perm-from-ctl/11-ctl-admin': 'The password behind --auth is checked.',
 }

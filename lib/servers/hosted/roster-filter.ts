@@ -67,6 +67,16 @@ const piecesQuery = perStore(store =>
   ),
 )
 
+/** All contacts of all accounts. */
+export async function countRosterRows({ db }: Store, hosts: readonly string[]): Promise<number> {
+  const { rows } = await db
+    .selectFrom('rosterusers')
+    .select(({ fn }) => fn.countAll().as('rows'))
+    .where('server_host', 'in', hosts)
+    .executeTakeFirstOrThrow()
+  return Number(rows)
+}
+
 /** The contacts that pass a filter, in pieces; they may be removed on the way. */
 export async function* eachRosterRow(store: Store, hosts: readonly string[], filter: RosterFilter) {
   for (const host of hosts) {

@@ -1,6 +1,6 @@
 import { binary, integer, list, restuple, string, tuple } from '@/lib/commands/fields'
 import { formatJid, parseJid } from '@/lib/commands/jid'
-import { type Outcome, ok, refused, refusedAtom } from '@/lib/commands/outcome'
+import { type Outcome, ok, refusedAsResult } from '@/lib/commands/outcome'
 import type { Integer, Value } from '@/lib/commands/types'
 import type { Hosted } from '../context'
 import { defineModule } from '../module'
@@ -121,9 +121,9 @@ async function issue(
   scopes: readonly string[],
 ): Promise<Outcome<Issued & Record<string, Value>>> {
   const jid = parseJid(address)
-  if (!jid) return refused(`Invalid JID: ${address}`)
+  if (!jid) return refusedAsResult(`Invalid JID: ${address}`)
   const token = await grant(hosted, { jid: { user: jid.user, host: jid.host }, scopes }, Number(ttl))
-  if (typeof token === 'string') return refusedAtom(token)
+  if (typeof token === 'string') return { kind: 'refused', reason: token, atom: true, returned: true }
   return ok({ token: token.token, scopes, expires_in: `${ttl} seconds` })
 }
 

@@ -1,6 +1,6 @@
 import { binary, list, restuple, string } from '@/lib/commands/fields'
 import { shortOrLong } from '@/lib/commands/long-list'
-import { type CommandFailure, ok, refused } from '@/lib/commands/outcome'
+import { type CommandFailure, ok, refusedAsResult } from '@/lib/commands/outcome'
 import { accountNames } from '../../account-list'
 import { removeAccount } from '../../account-removal'
 import { accountOf, createAccount } from '../../accounts'
@@ -9,7 +9,7 @@ import { REGISTERED, writeLast } from '../../last'
 import type { CommandGroup } from '../../module'
 import { nowSeconds } from '../../time'
 
-const UNKNOWN_HOST = refused('Unknown virtual host')
+const UNKNOWN_HOST = refusedAsResult('Unknown virtual host')
 
 const cannotRegister = (message: string): CommandFailure => ({ kind: 'error', code: 10001, message })
 

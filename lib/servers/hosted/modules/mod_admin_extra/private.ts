@@ -1,5 +1,6 @@
 import { binary, rescode, string } from '@/lib/commands/fields'
 import { ok } from '@/lib/commands/outcome'
+import { flatTerm } from '@/lib/commands/pretty-term'
 import { element, type XmlElement } from '@/lib/xml/element'
 import { parseXml } from '@/lib/xml/parse'
 import { printXml } from '@/lib/xml/print'
@@ -10,6 +11,16 @@ import type { CommandGroup } from '../../module'
 import { readPrivate, writePrivate } from '../../private-storage'
 
 const MODULE = 'mod_private'
+
+/** The numbers that expat has for its words. */
+const EXPAT_CODES: Readonly<Record<string, number>> = {
+  'syntax error': 2,
+  'no element found': 3,
+  'not well-formed (invalid token)': 4,
+  'unclosed token': 5,
+  'mismatched tag': 7,
+  'junk after document element': 9,
+}
 
 export const privateCommands: CommandGroup = command => [
   command(
@@ -41,7 +52,13 @@ export const privateCommands: CommandGroup = command => [
     },
     async ({ user, host, element: xml }, context) => {
       const parsed = parseXml(xml)
-      if (!parsed.ok) return failed('error')
+      if (!parsed.ok) {
+        const error = { tuple: [EXPAT_CODES[parsed.reason] ?? 4, { binary: parsed.reason }] }
+        context.print(
+          `Error found parsing the element:\n  ${flatTerm({ binary: xml })}\nError: ${flatTerm(error)}`,
+        )
+        return failed('error')
+      }
       const account = accountOf(context, user, host)
       if (!account || !isLoaded(context, MODULE)) return crashed
       const namespace = parsed.element.attrs.xmlns ?? ''

@@ -6,7 +6,7 @@ import type { HostedContext } from '../../context'
 import { isLoaded, servedHost } from '../../hosts'
 import type { CommandGroup } from '../../module'
 import { putRosterItemIn, removeRosterItem } from '../../roster'
-import { eachRosterRow, readFilter } from '../../roster-filter'
+import { countRosterRows, eachRosterRow, readFilter } from '../../roster-filter'
 import { breathe } from '../../time'
 
 const MODULE = 'mod_roster'
@@ -23,6 +23,8 @@ export const rosterManyCommands: CommandGroup = command => [
     async ({ action, ...words }, context) => {
       const filter = readFilter(words)
       if (!filter || !['list', 'delete'].includes(action) || !isLoaded(context, MODULE)) return crashed
+      const total = await countRosterRows(context.store, context.config.hosts)
+      context.print(`There are ${total} roster items in total.`)
       const pairs: { user: string; contact: string }[] = []
       for await (const { user, host, jid } of eachRosterRow(context.store, context.config.hosts, filter)) {
         pairs.push({ user: `${user}@${host}`, contact: jid })

@@ -64,19 +64,25 @@ const answer = (found: Rooms) =>
 
 /** Rooms that are archived and have nothing in their archive; ejabberd means no others. */
 function emptyRooms(context: HostedContext, service: string): Promise<Rooms> {
-  if (!isLoaded(context, 'mod_mam')) return select(context, service, () => false)
-  return select(context, service, async room => isOn(room, 'mam') && !(await hasArchive(context.store, room)))
+  if (!isLoaded(context, 'mod_mam')) return select(context, 'empty', service, () => false)
+  return select(
+    context,
+    'empty',
+    service,
+    async room => isOn(room, 'mam') && !(await hasArchive(context.store, room)),
+  )
 }
 
 /** Rooms that were made, and last spoken in, so many days ago or earlier. */
 function unusedRooms(context: HostedContext, service: string, days: Integer): Promise<Rooms> {
   const latest = Date.now() - Number(days) * DAY_MS
-  return select(context, service, room => room.usedAt <= latest)
+  return select(context, 'unused', service, room => room.usedAt <= latest)
 }
 
-/** Undefined for a service that there is not: ejabberd falls over. */
+/** Says how many were found, as ejabberd does. Undefined for a service that there is not: ejabberd falls over. */
 async function select(
   context: HostedContext,
+  which: 'empty' | 'unused',
   text: string,
   passes: (room: Room) => boolean | Promise<boolean>,
 ): Promise<Rooms> {
@@ -85,9 +91,14 @@ async function select(
   const services = text === 'global' ? mainServices(context) : one && [one]
   if (!services) return undefined
   const found: Room[] = []
+  let all = 0
   for (const service of services) {
-    for await (const room of eachRoom(context, service)) if (await passes(room)) found.push(room)
+    for await (const room of eachRoom(context, service)) {
+      all += 1
+      if (await passes(room)) found.push(room)
+    }
   }
+  context.print(`rooms ${which}: ${found.length} out of ${all}`)
   return found
 }
 
