@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { Writable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { completionScript } from './completion.mjs'
@@ -15,47 +16,55 @@ const PAUSE_MS = 200
  * Answers a line: what the program can say by itself, everything else by the server.
  *
  * @param {readonly string[]} argv without the program's name
- * @param {{ invokedAs: string, columns?: number, data?: string, url?: string, token?: string }} setting
- *   `columns`: of the terminal that reads; without one help is that of ejabberdctl, letter by letter
- * @returns {Promise<{ stdout: string, stderr: string, exit: number }>}
+ * @param {object} setting
+ * @param {string} setting.invokedAs path of the program as it was called
+ * @param {number} [setting.columns] of the terminal that reads; without one help is ejabberdctl's, letter by letter
+ * @param {string} [setting.data] the server's data folder
+ * @param {string} [setting.url] of a server elsewhere
+ * @param {string} [setting.token] for that one
+ * @param {Writable} setting.out where answers go
+ * @param {Writable} setting.problems where it is said that no server could be asked
+ * @returns {Promise<number>} the exit code
  */
-export async function runClient(argv, { invokedAs, columns, data, url, token }) {
+export async function runClient(argv, { invokedAs, columns, data, url, token, out, problems }) {
   const place = url ? { url, token } : { socket: path.resolve(ROOT, data || 'data', 'ctl.sock') }
   const name = path.basename(invokedAs).replace(/\.mjs$/, '')
   const [command, ...rest] = argv[0] === '--no-timeout' || argv[0] === '-t' ? argv.slice(1) : argv
+  const say = (text, exit = 0) => {
+    out.write(text)
+    return exit
+  }
 
   if (command === 'completion' && (rest[0] === 'bash' || rest[0] === 'zsh')) {
-    return said(completionScript(rest[0], name))
+    return say(completionScript(rest[0], name))
   }
   if (command === 'completion' && rest[0] === 'words') {
-    return send(place, { complete: rest.slice(1) }).catch(() => said(''))
+    return send(place, { complete: rest.slice(1) }, out).catch(() => 0)
   }
-  if (command === 'ping' && rest.length === 0) {
-    return (await isUp(place)) ? said('pong\n') : said('pang\n', 1)
+  if (rest.length === 0) {
+    if (command === 'ping') return (await isUp(place)) ? say('pong\n') : say('pang\n', 1)
+    if (command === 'started') return waitUntil(() => isUp(place))
+    if (command === 'stopped') return waitUntil(async () => !(await isUp(place)))
   }
-  if (command === 'started' && rest.length === 0) return waitUntil(() => isUp(place))
-  if (command === 'stopped' && rest.length === 0) return waitUntil(async () => !(await isUp(place)))
-
   const reader = columns === undefined ? {} : { program: name, width: columns }
   try {
-    return await send(place, { argv, ...reader })
+    return await send(place, { argv, ...reader }, out)
   } catch (error) {
-    if (error instanceof NotReached) return { stdout: '', stderr: `${error.message}\n`, exit: 3 }
-    throw error
+    if (!(error instanceof NotReached)) throw error
+    problems.write(`${error.message}\n`)
+    return 3
   }
 }
 
-const said = (stdout, exit = 0) => ({ stdout, stderr: '', exit })
-
 const isUp = place =>
-  send(place, { argv: ['status'] }).then(
+  send(place, { argv: ['status'] }, new Writable({ write: (_chunk, _encoding, done) => done() })).then(
     () => true,
     () => false,
   )
 
 async function waitUntil(is) {
   for (const end = Date.now() + WAIT_MS; Date.now() < end; await setTimeout(PAUSE_MS)) {
-    if (await is()) return said('')
+    if (await is()) return 0
   }
-  return said('', 1)
+  return 1
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import http from 'node:http'
 import https from 'node:https'
 
@@ -5,28 +6,30 @@ import https from 'node:https'
 export class NotReached extends Error {}
 
 /**
- * Sends a message to the server and gives its answer. There is no time limit: a command may take as long as it needs.
+ * Sends a message to the server and writes its answer as it comes. There is no time limit: a command may take as long as
+ * it needs.
  *
  * @param {{ socket: string } | { url: string, token?: string }} place
- * @returns {Promise<{ stdout: string, stderr: string, exit: number }>}
+ * @param {import('node:stream').Writable} out
+ * @returns {Promise<number>} the exit code
  * @throws {NotReached}
  */
-export async function send(place, message) {
-  const { status, body } = await post(place, JSON.stringify(message))
-  const { stdout, exit } = readAnswer(body)
-  if (typeof stdout === 'string' && typeof exit === 'number') return { stdout, stderr: '', exit }
-  throw new NotReached(`What answers at ${nameOf(place)} is no Switchboard (HTTP ${status}).`)
+export async function send(place, message, out) {
+  const response = await post(place, JSON.stringify(message))
+  const exit = Number(response.headers['exit-code'] ?? Number.NaN)
+  if (!Number.isInteger(exit)) {
+    response.destroy()
+    throw new NotReached(`What answers at ${nameOf(place)} is no Switchboard (HTTP ${response.statusCode}).`)
+  }
+  try {
+    for await (const chunk of response) if (!out.write(chunk)) await once(out, 'drain')
+  } catch (error) {
+    throw new NotReached(`${nameOf(place)} broke off amid its answer: ${error.code ?? error.message}.`)
+  }
+  return exit
 }
 
 const nameOf = place => place.socket ?? place.url
-
-function readAnswer(body) {
-  try {
-    return JSON.parse(body) ?? {}
-  } catch {
-    return {}
-  }
-}
 
 function post(place, body) {
   const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
@@ -34,16 +37,8 @@ function post(place, body) {
     ? [http.request, { socketPath: place.socket, path: '/ctl' }]
     : remote(place, headers)
   return new Promise((resolve, reject) => {
-    const fail = error => reject(new NotReached(why(place, error)))
-    request({ ...target, method: 'POST', headers, agent: false }, response => {
-      const chunks = []
-      response.on('data', chunk => chunks.push(chunk))
-      response.on('error', fail)
-      response.on('end', () =>
-        resolve({ status: response.statusCode, body: Buffer.concat(chunks).toString('utf8') }),
-      )
-    })
-      .on('error', fail)
+    request({ ...target, method: 'POST', headers, agent: false }, resolve)
+      .on('error', error => reject(new NotReached(why(place, error))))
       .end(body)
   })
 }

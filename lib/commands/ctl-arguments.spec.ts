@@ -6,7 +6,7 @@ import type { Field } from './types'
 
 const read = (args: readonly Field[], ...words: readonly string[]) => readCtlArguments({ args }, words, 'cmd')
 
-const valueOf = (field: Field, word: string) => {
+const valueIn = (field: Field, word: string) => {
   const outcome = read([field], word)
   return outcome.kind === 'ok' ? outcome.value[field.name] : outcome
 }
@@ -19,10 +19,10 @@ describe('an integer is read as far as its digits go', () => {
     [' 7', 7],
     ['+3', 3],
     ['9007199254740993', 9007199254740993n],
-  ])('%j: %s', (word, value) => expect(valueOf(integer('n'), word)).toBe(value))
+  ])('%j: %s', (word, value) => expect(valueIn(integer('n'), word)).toBe(value))
 
   test.each(['abc', '', '-', '9'.repeat(10_001)])('%.20j is none', word =>
-    expect(valueOf(integer('n'), word)).toMatchObject({ problem: 'unreadable' }),
+    expect(valueIn(integer('n'), word)).toMatchObject({ problem: 'unreadable' }),
   )
 })
 
@@ -34,10 +34,10 @@ test.each<[string, unknown]>([
   ['a', ['a']],
   [' G3 , G 4 ,', ['G3', 'G 4']],
   ['A;B', ['A;B']],
-])('the list %j', (word, value) => expect(valueOf(groups, word)).toEqual(value))
+])('the list %j', (word, value) => expect(valueIn(groups, word)).toEqual(value))
 
 test('tuples are cut at colons', () =>
-  expect(valueOf(options, 'title:My room,public:true')).toEqual([
+  expect(valueIn(options, 'title:My room,public:true')).toEqual([
     { name: 'title', value: 'My room' },
     { name: 'public', value: 'true' },
   ]))
@@ -59,7 +59,7 @@ test('texts without separators come back as they were put into a line', () => {
   fc.assert(
     fc.property(fc.array(fc.record({ name: piece, value: piece })), pairs => {
       const word = pairs.map(({ name, value }) => `${name}:${value}`).join()
-      expect(valueOf(options, word)).toEqual(pairs)
+      expect(valueIn(options, word)).toEqual(pairs)
     }),
   )
 })

@@ -50,10 +50,14 @@ function createSocketServer({ gateway, hosted }: Runtime): Server {
   return createServer(async (request, response) => {
     try {
       const read = await readRequest(request)
-      writeAnswer(response, request.method, read ? await answerMessage(service, read.body, who) : TOO_LARGE)
+      await writeAnswer(
+        response,
+        request.method,
+        read ? await answerMessage(service, read.body, who) : TOO_LARGE,
+      )
     } catch (error) {
       console.error('A line of switchboardctl crashed:', error)
-      writeAnswer(response, request.method, undefined)
+      await writeAnswer(response, request.method, undefined)
     }
   })
 }

@@ -1,9 +1,9 @@
 import type { Failure, Refusal } from '@/lib/commands/outcome'
 import { flatTerm, type Term } from '@/lib/commands/pretty-term'
-import { type CtlAnswer, said } from './answer'
+import { type ShortAnswer, said } from './answer'
 
 /** How a call that failed is told (SPEC 11). Always exit code 1, but where the command chose another. */
-export function failureAnswer(failure: Failure): CtlAnswer {
+export function failureAnswer(failure: Failure): ShortAnswer {
   switch (failure.kind) {
     case 'failed':
       return said('', 1, `Error: ${failure.reason ?? 'error'}\n`)

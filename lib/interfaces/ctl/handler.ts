@@ -2,6 +2,7 @@ import { callerAddress, type TrustedProxies } from '../forwarded-for'
 import type { HttpAnswer } from '../http'
 import type { RoutedRequest } from '../listener'
 import { readAuthorization } from '../rest/authorization'
+import { said } from './answer'
 import { createCompletion } from './complete'
 import { failureAnswer } from './failure'
 import { type CtlOptions, createCtl } from './run'
@@ -46,4 +47,4 @@ export function createRemoteCtlHandler({ trustedProxies, tag, ...options }: Remo
   }
 }
 
-const NOT_HERE = toHttp({ aside: '', text: 'Error: Lines of ejabberdctl are sent by POST.', exit: 1 }, 405)
+const NOT_HERE = toHttp(said('Error: Lines of ejabberdctl are sent by POST.', 1), 405)

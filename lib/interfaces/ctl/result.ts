@@ -1,6 +1,6 @@
 import type { Definition } from '@/lib/commands/definition'
 import { printAtom } from '@/lib/commands/erlang-term'
-import type { Type, Value } from '@/lib/commands/types'
+import type { LongList, Type, Value } from '@/lib/commands/types'
 
 /**
  * A result as ejabberdctl prints it (SPEC 11), without the line's end: a value as it is, the fields of a tuple parted by
@@ -17,6 +17,16 @@ export function printResult({ result }: Definition, value: Value, version: numbe
   return elements(value)
     .map(element => print(type.of.type, element, separator))
     .join('\n')
+}
+
+/** The same of a list in pieces: the texts that together are its lines. */
+export async function* printPieces(definition: Definition, pieces: LongList, version: number) {
+  let separator = ''
+  for await (const piece of pieces) {
+    if (piece.length === 0) continue
+    yield separator + printResult(definition, piece, version)
+    separator = '\n'
+  }
 }
 
 function print(type: Type, value: Value, separator: string): string {

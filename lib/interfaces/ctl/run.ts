@@ -1,4 +1,5 @@
 import { readCtlArguments } from '@/lib/commands/ctl-arguments'
+import { isLong } from '@/lib/commands/long-list'
 import type { Failure } from '@/lib/commands/outcome'
 import type { Gateway } from '@/lib/gateway/call'
 import type { CommandServer, Credentials, Origin } from '@/lib/servers/server'
@@ -7,7 +8,7 @@ import { failureAnswer } from './failure'
 import { help, type Reader, topicPage, usage } from './help/help'
 import { listCommands } from './help/listed'
 import { type CtlLine, readLine } from './options'
-import { printResult } from './result'
+import { printPieces, printResult } from './result'
 import { suggest } from './suggest'
 
 export interface CtlOptions {
@@ -69,7 +70,7 @@ export function createCtl({ gateway, server, nodeName }: CtlOptions) {
   async function call(typed: string, words: readonly string[], line: CtlLine, request: CtlRequest) {
     const { version, auth } = line
     let printed = ''
-    const { outcome, definition } = await gateway.run({
+    const { outcome, definition } = await gateway.stream({
       server,
       command: typed.replaceAll('-', '_'),
       version,
@@ -86,6 +87,9 @@ export function createCtl({ gateway, server, nodeName }: CtlOptions) {
     async function answerOf(): Promise<CtlAnswer> {
       if (outcome.kind === 'ok') {
         if (!definition) throw new Error('a call cannot succeed without a definition')
+        if (isLong(outcome)) {
+          return { aside: '', text: printPieces(definition, outcome.value, version), exit: 0 }
+        }
         if (outcome.value === false && definition.result.type.kind === 'rescode') {
           return said('', 1, 'Error: false\n')
         }

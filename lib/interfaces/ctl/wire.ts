@@ -1,7 +1,8 @@
 import { utf8ToText } from '@/lib/commands/text'
 import type { HttpAnswer } from '../http'
-import { type CtlAnswer, printCtl } from './answer'
+import { type CtlAnswer, printCtl, said } from './answer'
 import type { createCompletion } from './complete'
+import { failureAnswer } from './failure'
 import type { CtlRequest, createCtl } from './run'
 
 /** What answers `switchboardctl`. */
@@ -16,8 +17,9 @@ type CtlMessage =
   | { readonly kind: 'complete'; readonly words: readonly string[] }
 
 /**
- * Answers a message of `switchboardctl`, JSON both ways: `{"argv": […], "program": "ejabberdctl", "width": 78}` with
- * `{"stdout": "…", "exit": 0}`, and `{"complete": […]}`, the words up to the one that is begun, with one candidate a line.
+ * Answers a message of `switchboardctl`, JSON: `{"argv": […], "program": "ejabberdctl", "width": 78}` or
+ * `{"complete": […]}`, the words up to the one that is begun. The answer is what belongs on the standard output, with the
+ * exit code in a header; of completion it is one candidate a line.
  */
 export async function answerMessage(
   { run, complete }: CtlService,
@@ -25,16 +27,20 @@ export async function answerMessage(
   who: Pick<CtlRequest, 'credentials' | 'origin'>,
 ): Promise<HttpAnswer> {
   const message = body && readMessage(body)
-  if (!message) return toHttp({ aside: '', text: 'Error: This is no line of ejabberdctl.', exit: 1 }, 400)
+  if (!message) return toHttp(failureAnswer({ kind: 'bad-body' }), 400)
   if (message.kind === 'run') return toHttp(await run({ ...message, ...who }))
-  return toHttp({ aside: '', text: (await complete(message.words, who)).join('\n'), exit: 0 })
+  return toHttp(said((await complete(message.words, who)).join('\n')))
 }
 
 export function toHttp(answer: CtlAnswer, status = 200): HttpAnswer {
   return {
     status,
-    headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
-    body: JSON.stringify({ stdout: printCtl(answer), exit: answer.exit }),
+    headers: {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'Exit-Code': String(answer.exit),
+    },
+    body: printCtl(answer),
   }
 }
 
