@@ -2,8 +2,6 @@
 export const WAITING: Readonly<Record<string, string>> = {
   'cmd-server/51-reload_config': 'reload_config',
   'perm-absent-http/45-restart-alice': 'restart',
-  'ctl-results/23-ctl-modules_installed': 'modules_installed',
-  'ctl-results/27-ctl-list_certificates': 'list_certificates',
   'ctl-results/31-ctl-export_db_status': 'export_db_status',
   'ctl-results/37-ctl-dump_config': 'dump_config',
 }
