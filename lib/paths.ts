@@ -26,16 +26,23 @@ export const paths = {
   /** With a question, its answer is shown. */
   permissions: (server: string, question?: Prefill) =>
     `/servers/${seg(server)}/permissions${query(question)}`,
+  /** With a command (and an API version), it is shown. */
+  reference: (server: string, shown?: Prefill) => `/servers/${seg(server)}/reference${query(shown)}`,
   ownAccount: (server: string) => `/servers/${seg(server)}/me`,
   /** The command API of the default server, and of any other. */
   api: () => '/api',
   serverApi: (server: string) => `/servers/${seg(server)}/api`,
+  /** The OpenAPI document of a server; without a version: of the newest. */
+  openApi: (server: string, version?: number) =>
+    `/servers/${seg(server)}/openapi.json${version === undefined ? '' : `?version=${version}`}`,
   oauthToken: (server: string) => `/servers/${seg(server)}/oauth/token`,
   authorizationPage: (server: string, params: Prefill) =>
     `/servers/${seg(server)}/oauth/authorization_token${query(params)}`,
   consoleApi: {
     servers: () => '/console-api/servers',
     catalogue: (server: string) => `/console-api/servers/${seg(server)}/catalogue`,
+    reference: (server: string, version: string) =>
+      `/console-api/servers/${seg(server)}/reference${query(version ? { version } : undefined)}`,
     run: (server: string, command: string) => `/console-api/servers/${seg(server)}/run/${seg(command)}`,
     tokens: (server: string, action: string) => `/console-api/servers/${seg(server)}/tokens/${action}`,
     clients: (server: string) => `/console-api/servers/${seg(server)}/clients`,

@@ -18,8 +18,9 @@ export async function fromWeb(request: Request): Promise<HttpRequest> {
 /** Next cannot drop a connection, so an answer that is none becomes a plain 500. */
 export function toWeb(answer: HttpAnswer | undefined): Response {
   if (!answer) return new Response(null, { status: 500 })
-  const { body } = answer
+  const { status, headers, body } = answer
   const isPieces = typeof body === 'object' && Symbol.asyncIterator in body
   const content = isPieces ? Readable.toWeb(Readable.from(body)) : body
-  return new Response(content as BodyInit, { status: answer.status, headers: answer.headers })
+  // The platform wants no body at all where the status has none.
+  return new Response(status === 304 ? null : (content as BodyInit), { status, headers })
 }

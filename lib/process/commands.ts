@@ -1,9 +1,11 @@
 import { createRemoteCtlHandler } from '@/lib/interfaces/ctl/handler'
 import { createListener, type Listener, type Mount } from '@/lib/interfaces/listener'
 import { createOauthHandler } from '@/lib/interfaces/oauth/handler'
+import { createOpenApiHandler } from '@/lib/interfaces/openapi/handler'
 import { createRestHandler } from '@/lib/interfaces/rest/handler'
 import { onwardPath } from '@/lib/interfaces/rest/onward-path'
 import { createXmlRpcHandler } from '@/lib/interfaces/xmlrpc/handler'
+import { paths } from '@/lib/paths'
 import type { Runtime } from '@/lib/runtime'
 
 /** The part of a real server that a request is for, and what of its target follows that part's prefix. */
@@ -15,15 +17,15 @@ export interface Onward {
 
 /** The command interfaces of the servers that Switchboard hosts, and those of real ones, by address. */
 export interface CommandInterfaces {
-  /** For hosted servers. */
+  /** For hosted servers; the OpenAPI documents of all. */
   readonly listener: Listener
   passThrough(target: string): Onward | undefined
 }
 
 /**
  * Puts the interfaces at their addresses: those of the configuration for the default server, and
- * `/servers/<id>/api` and `/servers/<id>/oauth` for every server. XML-RPC is for hosted servers only, and so are lines of
- * ejabberdctl, at `/ctl`.
+ * `/servers/<id>/api`, `/servers/<id>/oauth` and `/servers/<id>/openapi.json` for every server; `/openapi.json` is that
+ * of the default server. XML-RPC is for hosted servers only, and so are lines of ejabberdctl, at `/ctl`.
  */
 export function createCommandInterfaces(app: Runtime): CommandInterfaces {
   const { listener, defaultServer } = app.config
@@ -33,12 +35,16 @@ export function createCommandInterfaces(app: Runtime): CommandInterfaces {
   return {
     listener: createListener({
       handlers: [
-        ...configured,
-        { prefix: ['servers', id, 'api'], module: 'mod_http_api' },
-        { prefix: ['servers', id, 'oauth'], module: 'ejabberd_oauth' },
-        { prefix: ['servers', id, 'RPC2'], module: 'ejabberd_xmlrpc' },
-        { prefix: ['ctl'], module: 'ejabberd_ctl' },
-      ].flatMap(({ prefix, module }) => mount(app, prefix, module)),
+        // First: a configured handler may have the whole rest.
+        ...documents(app),
+        ...[
+          ...configured,
+          { prefix: ['servers', id, 'api'], module: 'mod_http_api' },
+          { prefix: ['servers', id, 'oauth'], module: 'ejabberd_oauth' },
+          { prefix: ['servers', id, 'RPC2'], module: 'ejabberd_xmlrpc' },
+          { prefix: ['ctl'], module: 'ejabberd_ctl' },
+        ].flatMap(({ prefix, module }) => mount(app, prefix, module)),
+      ],
     }),
     passThrough(target) {
       for (const { prefix, ...part } of prefixes) {
@@ -48,6 +54,19 @@ export function createCommandInterfaces(app: Runtime): CommandInterfaces {
       return undefined
     },
   }
+}
+
+/** The OpenAPI documents: one address for each server, and one more for the default server. */
+function documents({ config, servers }: Runtime): Mount[] {
+  return [...servers.values()].flatMap(server => {
+    const handle = createOpenApiHandler({
+      server,
+      apiUrl: paths.serverApi(server.id),
+      tokenUrl: paths.oauthToken(server.id),
+    })
+    const own = { prefix: ['servers', server.id, 'openapi.json'], handle }
+    return server.id === config.defaultServer ? [{ prefix: ['openapi.json'], handle }, own] : [own]
+  })
 }
 
 /** The interface that ejabberd calls `module`, for the hosted server; none where there is no such interface here. */

@@ -76,7 +76,8 @@ export async function writeAnswer(
     return
   }
   const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length
-  response.writeHead(status, { ...headers, 'Content-Length': length })
+  // "Not modified" has no length of its own.
+  response.writeHead(status, status === 304 ? headers : { ...headers, 'Content-Length': length })
   response.end(method === 'HEAD' ? undefined : body)
 }
 
