@@ -4,6 +4,7 @@ import { ConfigError } from '@/lib/config/problem'
 import { openCtlSocket } from '@/lib/process/ctl-socket'
 import { createProcessServer, type PageHandler } from '@/lib/process/serve'
 import { type Runtime, runtime } from '@/lib/runtime'
+import { OpeningError } from '@/lib/store/database'
 
 /** The production process: command interfaces at once, the console as soon as Next.js is ready. */
 async function main() {
@@ -66,7 +67,7 @@ function greet({ config, firstAdmin }: Runtime, url: string, apiOnly: boolean) {
       `  Password      ${firstAdmin.password}`,
       '',
       'The password is shown this once. Change it with the command change_password.',
-      `Data is kept in ${config.environment.dataFolder}`,
+      `Data is kept in ${config.environment.database ? 'PostgreSQL' : config.environment.dataFolder}`,
     )
   }
   console.log(lines.join('\n'))
@@ -74,7 +75,7 @@ function greet({ config, firstAdmin }: Runtime, url: string, apiOnly: boolean) {
 
 process.setSourceMapsEnabled(true)
 main().catch(error => {
-  if (error instanceof ConfigError) console.error(error.message)
+  if (error instanceof ConfigError || error instanceof OpeningError) console.error(error.message)
   else if (error?.code === 'EADDRINUSE')
     console.error(`Port ${error.port} is in use. Set PORT to another one.`)
   else console.error(error)

@@ -33,8 +33,8 @@ export interface Runtime {
 }
 
 export async function createRuntime(config: Config): Promise<Runtime> {
-  const { dataFolder, firstAdmin } = config.environment
-  const store = await openStore({ dataFolder })
+  const { dataFolder, database, firstAdmin } = config.environment
+  const store = await openStore(database ?? { dataFolder })
   const made = await ensureFirstAdmin(store, config.hosted, {
     jid: config.firstAdminJid,
     password: firstAdmin.password,

@@ -12,7 +12,16 @@ const schema = z.object({
   SWITCHBOARD_ADMIN_JID: z.string().includes('@').optional(),
   SWITCHBOARD_ADMIN_PASSWORD: z.string().min(1).optional(),
   AUTH_SECRET: z.string().min(16).optional(),
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgresUrl, 'must be postgres://user:password@host:port/database')
+    .optional(),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(1000).default(20),
 })
+
+function isPostgresUrl(text: string): boolean {
+  return URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol)
+}
 
 /** What the process is told by its environment. */
 export interface Environment {
@@ -23,6 +32,8 @@ export interface Environment {
   /** Absolute; `required` where the operator named it. */
   readonly configFile: { readonly path: string; readonly required: boolean }
   readonly firstAdmin: { readonly jid?: string; readonly password?: string }
+  /** PostgreSQL instead of the embedded database. The URL holds a password: it is for nobody's eyes. */
+  readonly database?: { readonly url: string; readonly connections: number }
   /** Seals sessions; generated and kept in the data folder if absent. */
   readonly authSecret?: string
 }
@@ -48,6 +59,9 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
       required: vars.SWITCHBOARD_CONFIG !== undefined,
     },
     firstAdmin: { jid: vars.SWITCHBOARD_ADMIN_JID, password: vars.SWITCHBOARD_ADMIN_PASSWORD },
+    ...(vars.DATABASE_URL && {
+      database: { url: vars.DATABASE_URL, connections: vars.DATABASE_CONNECTIONS },
+    }),
     authSecret: vars.AUTH_SECRET,
   }
 }

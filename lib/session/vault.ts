@@ -35,7 +35,7 @@ export interface Vault {
   destroy(sessionId: string): Promise<void>
 }
 
-export function createVault({ db }: Store, secret: string): Vault {
+export function createVault({ db, transact }: Store, secret: string): Vault {
   const place = (session: SessionKey, server: string) => `${session.id} ${server}`
 
   return {
@@ -66,7 +66,7 @@ export function createVault({ db }: Store, secret: string): Vault {
     async put(session, server, { name, credentials }) {
       const sealed = seal(JSON.stringify(credentials), secret, session.key, place(session, server))
       const row = { session_id: session.id, server_id: server, jid: name, sealed, created_at: Date.now() }
-      await db.transaction().execute(async trx => {
+      await transact(async trx => {
         await trx
           .deleteFrom('console_credential')
           .where('session_id', '=', session.id)

@@ -1,10 +1,57 @@
-import { type RawBuilder, sql } from 'kysely'
+import {
+  type ColumnDataType,
+  type ColumnDefinitionBuilder,
+  PostgresAdapter,
+  type QueryExecutorProvider,
+  type RawBuilder,
+  sql,
+} from 'kysely'
 
-/** SQL that databases spell differently, all of it here. This is SQLite's. */
+/** SQL that databases spell differently, all of it here: SQLite's and PostgreSQL's. */
+
+type Db = QueryExecutorProvider
+
+const isPostgres = (db: Db): boolean => db.getExecutor().adapter instanceof PostgresAdapter
 
 /**
  * All texts of a column in one, ascending, a line each; null where there is no row. Handing a thousand rows over costs a
  * hundred times as much as handing over one. For texts that hold no line break.
  */
-export const joinLines = (column: string): RawBuilder<string | null> =>
-  sql<string | null>`group_concat(${sql.ref(column)}, char(10) order by ${sql.ref(column)})`
+export const joinLines = (db: Db, column: string): RawBuilder<string | null> =>
+  isPostgres(db)
+    ? sql<string | null>`string_agg(${sql.ref(column)}, chr(10) order by ${sql.ref(column)})`
+    : sql<string | null>`group_concat(${sql.ref(column)}, char(10) order by ${sql.ref(column)})`
+
+type ColumnType = ColumnDataType | RawBuilder<unknown>
+
+/** A text that compares and sorts by its bytes, as in SQLite, whatever the database's own order is. */
+export const textType = (db: Db): ColumnType => (isPostgres(db) ? sql`text collate "C"` : 'text')
+
+/** The type of a column that counts up by itself; the column itself is made by `countingUp`. */
+export const serialType = (db: Db): ColumnType => (isPostgres(db) ? 'bigserial' : 'integer')
+
+export const countingUp = (db: Db, column: ColumnDefinitionBuilder): ColumnDefinitionBuilder =>
+  isPostgres(db) ? column : column.autoIncrement()
+
+/** Bytes. */
+export const bytesType = (db: Db): ColumnType => (isPostgres(db) ? 'bytea' : 'blob')
+
+/** The present in UTC, without a zone, as the default of a column. */
+export const nowValue = (db: Db): RawBuilder<unknown> =>
+  isPostgres(db) ? sql`(now() at time zone 'UTC')` : sql`CURRENT_TIMESTAMP`
+
+/** Keeps other processes from changing the schema until the transaction ends. */
+export async function lockSchema(trx: Db): Promise<void> {
+  // SQLite has one writer at a time; the number is ours alone.
+  if (isPostgres(trx)) await sql`select pg_advisory_xact_lock(7271532280)`.execute(trx)
+}
+
+/** The names of a table's columns; none where there is no such table. */
+export async function columnsOf(db: Db, table: string): Promise<ReadonlySet<string>> {
+  const query = isPostgres(db)
+    ? sql<{ name: string }>`select column_name as name from information_schema.columns
+        where table_schema = current_schema() and table_name = ${table}`
+    : sql<{ name: string }>`select name from pragma_table_info(${table})`
+  const { rows } = await query.execute(db)
+  return new Set(rows.map(({ name }) => name))
+}

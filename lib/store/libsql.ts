@@ -1,23 +1,17 @@
 import { closeSync, openSync } from 'node:fs'
 import { Kysely, SqliteDialect } from 'kysely'
 import Database from 'libsql'
+import { cannotOpen, type OpenDatabase } from './database'
 import type { Statement } from './prepared'
 import type { Schema } from './schema'
-
-/** A database that is open: Kysely for everything, and quick statements for what is read often. */
-export interface OpenDatabase {
-  readonly db: Kysely<Schema>
-  ready(sql: string): Statement
-  close(): Promise<void>
-}
 
 const BUSY_TIMEOUT_MS = 5000
 
 /**
- * Opens the embedded database; the only place that knows SQLite. A commit is on the disk when its promise resolves.
+ * Opens the embedded database; the only place that knows its driver. A commit is on the disk when its promise resolves.
  *
  * @param file path, created readable by its owner only; undefined: in memory, for specs
- * @throws Error with the path where the file cannot be opened or is no database
+ * @throws OpeningError with the path where the file cannot be opened or is no database
  */
 export function openLibsql(file: string | undefined): OpenDatabase {
   try {
@@ -29,13 +23,15 @@ export function openLibsql(file: string | undefined): OpenDatabase {
     return {
       db,
       ready: sql => ready(reader, sql),
+      // There is one connection for writing, so that changes come one after the other.
+      transact: change => db.transaction().execute(change),
       async close() {
         if (reader !== writer) reader.close()
         await db.destroy()
       },
     }
   } catch (error) {
-    throw new Error(`Cannot open the database ${file}: ${error instanceof Error ? error.message : error}`)
+    throw cannotOpen(file ?? 'in memory', error)
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely'
+import { OpeningError } from './database'
+import { lockSchema } from './dialect-sql'
 import { createConsoleTables } from './migrations/console'
 import { createDiscovery } from './migrations/discovery'
 import { createEjabberdTables } from './migrations/ejabberd'
@@ -20,13 +22,13 @@ export const MIGRATIONS: readonly Migration[] = [
 ]
 
 /** The database has steps that this version does not know: it must not touch it. */
-export class NewerSchemaError extends Error {
+export class NewerSchemaError extends OpeningError {
   override readonly name = 'NewerSchemaError'
 
   constructor(unknown: readonly string[]) {
     super(
       `The database was written by a newer Switchboard (unknown schema step ${unknown.join(', ')}). ` +
-        'Start that version again, or name another data folder.',
+        'Start that version again, or name another data folder or database.',
     )
   }
 }
@@ -39,19 +41,26 @@ interface Bookkeeping {
  * Brings the schema up to date. Each step and the record of it are one transaction, so an interruption at any moment
  * leaves whole steps; the next start goes on. Of two processes that start at once, one does each step.
  *
- * @throws NewerSchemaError where the database is ahead of this version
+ * Tables of ejabberd that are there already, since an ejabberd made them, are kept with all that is in them, and get the
+ * columns that they lack.
+ *
+ * @throws NewerSchemaError where the database is ahead of this version; SingleHostSchemaError where ejabberd's tables are
+ * of its older kind
  */
 export async function migrate<S>(
   database: Kysely<S>,
   steps: readonly Migration[] = MIGRATIONS,
 ): Promise<void> {
   const db = database as unknown as Kysely<Bookkeeping>
-  await db.schema
-    .createTable('console_migration')
-    .ifNotExists()
-    .addColumn('name', 'text', column => column.primaryKey())
-    .addColumn('applied_at', 'bigint', column => column.notNull())
-    .execute()
+  await db.transaction().execute(async trx => {
+    await lockSchema(trx)
+    await trx.schema
+      .createTable('console_migration')
+      .ifNotExists()
+      .addColumn('name', 'text', column => column.primaryKey())
+      .addColumn('applied_at', 'bigint', column => column.notNull())
+      .execute()
+  })
   const applied = await db.selectFrom('console_migration').select('name').orderBy('name').execute()
   const names = new Set(applied.map(row => row.name))
   const unknown = [...names].filter(name => !steps.some(step => step.name === name))

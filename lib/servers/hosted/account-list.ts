@@ -24,7 +24,7 @@ const namesQuery = perStore(store =>
           .as('piece'),
       )
       // No name holds a line break: control characters are refused when an account is made.
-      .select(joinLines('username').as('lines')),
+      .select(joinLines(db, 'username').as('lines')),
   ),
 )
 

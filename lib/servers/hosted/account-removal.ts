@@ -25,7 +25,7 @@ const OF_ACCOUNT = [
  * valid, as with ejabberd (recorded: auth-token-life).
  */
 export async function removeAccount({ store }: Hosted, { user, host }: Account): Promise<void> {
-  await store.db.transaction().execute(async trx => {
+  await store.transact(async trx => {
     for (const table of OF_ACCOUNT) {
       await trx.deleteFrom(table).where('server_host', '=', host).where('username', '=', user).execute()
     }

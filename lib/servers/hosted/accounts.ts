@@ -88,7 +88,7 @@ export async function createAccount(
   if (!isAcceptablePassword(password)) return 'bad-password'
   if (await accountExists(hosted, user, host)) return 'exists'
   const stored = await protect(password, hosted.config.passwords)
-  return hosted.store.db.transaction().execute(async trx => {
+  return hosted.store.transact(async trx => {
     // Looked for again inside: two may register the same name at once, each in another form of password.
     const rival = await trx
       .selectFrom('users')
@@ -112,17 +112,19 @@ export async function setPassword(
   password: string,
 ): Promise<void> {
   const stored = await protect(password, config.passwords)
-  await store.db.transaction().execute(async trx => {
-    await trx
-      .deleteFrom('users')
+  await store.transact(async trx => {
+    const old = await trx
+      .selectFrom('users')
+      .select('created_at')
       .where('server_host', '=', host)
       .where('username', '=', user)
-      .where('type', '!=', stored.type)
-      .execute()
+      .orderBy('created_at')
+      .executeTakeFirst()
+    // Taken out and put in: in tables of older releases of ejabberd an account has one row, in newer ones one a form.
+    await trx.deleteFrom('users').where('server_host', '=', host).where('username', '=', user).execute()
     await trx
       .insertInto('users')
-      .values({ username: user, server_host: host, ...stored })
-      .onConflict(conflict => conflict.columns(['server_host', 'username', 'type']).doUpdateSet(stored))
+      .values({ username: user, server_host: host, ...stored, ...old })
       .execute()
   })
 }

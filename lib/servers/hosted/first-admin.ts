@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto'
+import type { Kysely } from 'kysely'
 import { parseJid } from '@/lib/commands/jid'
+import type { Schema } from '@/lib/store/schema'
 import type { Store } from '@/lib/store/store'
 import type { HostedConfig } from './config'
 import { isAcceptablePassword, protect } from './passwords'
@@ -28,8 +30,9 @@ export async function ensureFirstAdmin(
   config: HostedConfig,
   { jid: wished, password: given }: Wish = {},
 ): Promise<FirstAdmin | undefined> {
-  const some = await store.db.selectFrom('users').select('username').limit(1).executeTakeFirst()
-  if (some) return undefined
+  const hasAccounts = async (db: Kysely<Schema>) =>
+    (await db.selectFrom('users').select('username').limit(1).executeTakeFirst()) !== undefined
+  if (await hasAccounts(store.db)) return undefined
   const jid = wished ?? `admin@${config.hosts[0]}`
   const address = parseJid(jid)
   if (!address?.user || !config.hosts.includes(address.host)) {
@@ -42,10 +45,14 @@ export async function ensureFirstAdmin(
     throw new Error("The first admin's password must have 1 to 1023 bytes and no control characters")
   }
   const stored = await protect(password, config.passwords)
-  await store.db
-    .insertInto('users')
-    .values({ username: address.user, server_host: address.host, ...stored })
-    .execute()
+  const isMade = await store.transact(async trx => {
+    // Another process that starts at the same moment may have been quicker.
+    if (await hasAccounts(trx)) return false
+    const row = { username: address.user, server_host: address.host, ...stored }
+    await trx.insertInto('users').values(row).execute()
+    return true
+  })
+  if (!isMade) return undefined
   return { jid: `${address.user}@${address.host}`, password }
 }
 

@@ -36,7 +36,7 @@ const EXPIRED = '1970-01-01 00:00:01'
 
 /** Makes an invitation of the server; undefined where there are too many. The names are prepared. */
 export async function createInvite(
-  { db }: Store,
+  { transact }: Store,
   { user: accountName, host }: Account,
   type: InviteType,
   validSeconds: number,
@@ -45,7 +45,7 @@ export async function createInvite(
   const createdAt = databaseTime(now)
   const expires = databaseTime(now + validSeconds * 1000)
   const invite = { token: newToken(), type, inviter: '', host, invitee: '', accountName, createdAt, expires }
-  const created = await db.transaction().execute(async trx => {
+  const created = await transact(async trx => {
     const { count } = await trx
       .selectFrom('invite_token')
       .select(({ fn }) => fn.countAll<number>().as('count'))

@@ -28,9 +28,9 @@ export async function readMotd(
 }
 
 /** Replaces the message of the day; everybody gets the new one on their next sign-in. */
-export async function writeMotd({ db }: Store, host: string, announcement: XmlElement): Promise<void> {
+export async function writeMotd({ transact }: Store, host: string, announcement: XmlElement): Promise<void> {
   const row = { username: NOBODY, server_host: host, xml: printXml(announcement) }
-  await db.transaction().execute(async trx => {
+  await transact(async trx => {
     await trx.deleteFrom('motd').where('server_host', '=', host).execute()
     await trx.insertInto('motd').values(row).execute()
   })

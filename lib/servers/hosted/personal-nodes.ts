@@ -21,13 +21,13 @@ export type NodeOptions = Readonly<Record<string, string>>
  * @param owner bare JID, prepared
  */
 export async function setPersonalItems(
-  { db }: Store,
+  { transact }: Store,
   owner: string,
   node: string,
   options: NodeOptions,
   items: readonly NodeItem[],
 ): Promise<void> {
-  await db.transaction().execute(async trx => {
+  await transact(async trx => {
     const nodeid = (await nodeOf(trx, owner, node)) ?? (await createNode(trx, owner, node, options))
     const old = await trx
       .selectFrom('pubsub_item')

@@ -12,12 +12,12 @@ const TYPES = { jid: 'j', group: 'g', subscription: 's' } as const
 
 /** Stores a list in place of the one of that name. */
 export async function writePrivacyList(
-  { db }: Store,
+  { transact }: Store,
   account: Account,
   name: string,
   items: readonly PrivacyItem[],
 ): Promise<void> {
-  await db.transaction().execute(async trx => {
+  await transact(async trx => {
     const known = await idOf(trx, account, name)
     if (known !== undefined) await trx.deleteFrom('privacy_list_data').where('id', '=', known).execute()
     const id = known ?? (await createList(trx, account, name))
@@ -28,11 +28,11 @@ export async function writePrivacyList(
 
 /** The list that is the account's default cannot be removed. */
 export async function removePrivacyList(
-  { db }: Store,
+  { transact }: Store,
   account: Account,
   name: string,
 ): Promise<'removed' | 'is-default' | 'unknown'> {
-  return db.transaction().execute(async trx => {
+  return transact(async trx => {
     const id = await idOf(trx, account, name)
     if (id === undefined) return 'unknown'
     if ((await defaultOf(trx, account)) === name) return 'is-default'
@@ -48,11 +48,11 @@ export async function hasPrivacyList({ db }: Store, account: Account, name: stri
 
 /** `name` undefined: no list is the default from now on. False: there is no such list. */
 export async function setDefaultPrivacyList(
-  { db }: Store,
+  { transact }: Store,
   { user, host }: Account,
   name: string | undefined,
 ): Promise<boolean> {
-  return db.transaction().execute(async trx => {
+  return transact(async trx => {
     if (name !== undefined && (await idOf(trx, { user, host }, name)) === undefined) return false
     await trx
       .deleteFrom('privacy_default_list')

@@ -83,7 +83,7 @@ export async function putRosterItem(
   account: Account,
   item: Omit<RosterItem, 'pending'>,
 ): Promise<void> {
-  await store.db.transaction().execute(trx => putRosterItemIn(trx, account, item))
+  await store.transact(trx => putRosterItemIn(trx, account, item))
 }
 
 /** The same as a part of a larger change. */
@@ -121,7 +121,7 @@ export async function putRosterItemIn(
 }
 
 export async function removeRosterItem(store: Store, account: Account, jid: string): Promise<void> {
-  await store.db.transaction().execute(trx => removeRosterItemIn(trx, account, jid))
+  await store.transact(trx => removeRosterItemIn(trx, account, jid))
 }
 
 async function removeRosterItemIn(trx: Transaction<Schema>, { user, host }: Account, jid: string) {

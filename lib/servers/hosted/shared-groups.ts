@@ -39,22 +39,22 @@ async function writeIn(trx: Trx, host: string, group: string, options: readonly 
 
 /** Creates a group or replaces the options of the one of that name; its members stay. */
 export async function writeGroup(
-  { db }: Store,
+  { transact }: Store,
   host: string,
   group: string,
   options: readonly ErlangTerm[],
 ): Promise<void> {
-  await db.transaction().execute(trx => writeIn(trx, host, group, options))
+  await transact(trx => writeIn(trx, host, group, options))
 }
 
 /** Changes the options of a group at once; `change` gives undefined to leave all as it is. False: left. */
 export async function changeGroup(
-  { db }: Store,
+  { transact }: Store,
   host: string,
   group: string,
   change: (options: readonly ErlangTerm[] | undefined) => readonly ErlangTerm[] | undefined,
 ): Promise<boolean> {
-  return db.transaction().execute(async trx => {
+  return transact(async trx => {
     const changed = change(await readIn(trx, host, group))
     if (changed) await writeIn(trx, host, group, changed)
     return changed !== undefined
@@ -62,8 +62,8 @@ export async function changeGroup(
 }
 
 /** Removes a group and all memberships in it. */
-export async function removeGroup({ db }: Store, host: string, group: string): Promise<void> {
-  await db.transaction().execute(async trx => {
+export async function removeGroup({ transact }: Store, host: string, group: string): Promise<void> {
+  await transact(async trx => {
     await trx.deleteFrom('sr_group').where('server_host', '=', host).where('name', '=', group).execute()
     await trx.deleteFrom('sr_user').where('server_host', '=', host).where('grp', '=', group).execute()
   })

@@ -90,9 +90,9 @@ export async function cleanTokens(store: Store): Promise<void> {
 }
 
 /** With what people noted about them, at once: nobody sees notes of a token that is gone. */
-async function deleteTokens({ db }: Store, tokens: readonly string[]): Promise<void> {
+async function deleteTokens({ transact }: Store, tokens: readonly string[]): Promise<void> {
   if (tokens.length === 0) return
-  await db.transaction().execute(async trx => {
+  await transact(async trx => {
     await trx.deleteFrom('oauth_token').where('token', 'in', tokens).execute()
     await trx
       .deleteFrom('token_note')

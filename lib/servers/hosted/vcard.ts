@@ -34,12 +34,12 @@ export async function readVcard(
  * there is no card. `name`: the account as it was written, for people to read in search results.
  */
 export async function changeVcard(
-  { db }: Store,
+  { transact }: Store,
   { user, host }: Account,
   name: string,
   edit: (fields: readonly XmlElement[]) => readonly XmlElement[],
 ): Promise<void> {
-  await db.transaction().execute(async trx => {
+  await transact(async trx => {
     const old = await trx
       .selectFrom('vcard')
       .select('vcard')

@@ -31,7 +31,8 @@ export async function createEjabberdTables(db: Kysely<unknown>): Promise<void> {
 
 async function accounts(db: Kysely<unknown>) {
   const scram = { password: text, serverkey: emptyText, salt: emptyText, iterationcount: zero }
-  const users = { ...account, type: smallint, ...scram, created_at: created }
+  // With initial values where ejabberd has none, so that its older releases, which do not know these columns, can write.
+  const users = { ...account, type: { ...smallint, initial: 0 }, ...scram, created_at: created }
   await createTable(db, 'users', users, { key: [...ofAccount, 'type'] })
   await createTable(db, 'last', { ...account, seconds: text, state: text }, { key: ofAccount })
   await createTable(
@@ -58,7 +59,7 @@ async function rosters(db: Kysely<unknown>) {
       jid: text,
       nick: text,
       subscription: letter,
-      approved: flag,
+      approved: { ...flag, initial: false },
       ask: letter,
       askmessage: text,
       server: letter,

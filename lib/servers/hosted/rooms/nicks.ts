@@ -46,12 +46,12 @@ export async function nickOwner(
 
 /** False where the nickname is somebody else's, at the service or in a room of it. */
 export function registerNick(
-  { db }: Store,
+  { transact }: Store,
   { service, host }: Service,
   jid: string,
   nick: string,
 ): Promise<boolean> {
-  return db.transaction().execute(async trx => {
+  return transact(async trx => {
     const rows = await trx
       .selectFrom('muc_registered')
       .select(['jid', 'host'])

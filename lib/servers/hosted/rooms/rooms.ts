@@ -31,7 +31,7 @@ export function createRoom(
   const { store, node } = hosted
   return node.rooms.inTurn(async () => {
     if (await findRoom(hosted, room)) return false
-    if (isStored) await store.db.transaction().execute(trx => writeStoredRoom(trx, room))
+    if (isStored) await store.transact(trx => writeStoredRoom(trx, room))
     else node.rooms.put(room)
     return true
   })
@@ -57,11 +57,11 @@ export function changeRoom(
     const leaves = isOn(before, 'persistent') && !isOn(room, 'persistent')
     if (isOn(room, 'persistent') || (!inMemory && !leaves)) {
       const known = inMemory ? undefined : before.subscribers
-      await store.db.transaction().execute(trx => writeStoredRoom(trx, room, known))
+      await store.transact(trx => writeStoredRoom(trx, room, known))
       node.rooms.forget(address)
     } else {
       node.rooms.put(room)
-      if (!inMemory) await store.db.transaction().execute(trx => deleteStoredRoom(trx, address))
+      if (!inMemory) await store.transact(trx => deleteStoredRoom(trx, address))
     }
     return room
   })
@@ -74,7 +74,7 @@ export function destroyRoom(hosted: Hosted, address: RoomAddress): Promise<boole
     if (!(await findRoom(hosted, address))) return false
     node.rooms.forget(address)
     node.rooms.forgetHistory(address)
-    await store.db.transaction().execute(async trx => {
+    await store.transact(async trx => {
       await deleteStoredRoom(trx, address)
       await forgetArchive(trx, address)
     })

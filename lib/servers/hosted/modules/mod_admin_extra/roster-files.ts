@@ -87,7 +87,7 @@ async function push(
   contacts: readonly Contact[],
 ): Promise<Outcome<boolean>> {
   for (const owner of owners) {
-    await context.store.db.transaction().execute(async trx => {
+    await context.store.transact(async trx => {
       for (const contact of contacts) {
         if (contact.user === owner.user && contact.host === owner.host) continue
         const { nick, groups } = contact

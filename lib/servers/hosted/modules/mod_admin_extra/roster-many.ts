@@ -54,7 +54,7 @@ async function pushAllToAll(context: HostedContext, host: string, group: string)
   for await (const piece of accountNames(context.store, served)) for (const name of piece) names.push(name)
   const groups = group.replace(/;+$/, '').split(';')
   for (const user of names) {
-    await context.store.db.transaction().execute(async trx => {
+    await context.store.transact(async trx => {
       for (const contact of names) {
         if (contact === user) continue
         const item = { jid: `${contact}@${served}`, nick: contact, subscription: 'both', groups }

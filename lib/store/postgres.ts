@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import type { CustomTypesConfig, Pool, PoolClient } from 'pg'
+import type { OpenDatabase } from './database'
+import type { Statement } from './prepared'
+import type { Schema } from './schema'
+
+export interface PostgresOptions {
+  /** `postgres://user:password@host:port/database`; parameters as those of libpq (`sslmode`, `host` for a socket …). */
+  readonly url: string
+  /** How many connections at most, 2 or more: half of them for reads, half for changes. */
+  readonly connections: number
+}
+
+const CONNECT_MS = 5000
+const IDLE_MS = 5 * 60_000
+/** A change that others get in the way of is tried so often, waiting a little longer each time. */
+const ATTEMPTS = 12
+const LONGEST_WAIT_MS = 200
+
+/**
+ * Opens PostgreSQL; the only place that knows its driver. No connection is made before the first query. One that is lost
+ * fails what runs on it, and the next query makes a new one.
+ */
+export async function openPostgres({ url, connections }: PostgresOptions): Promise<OpenDatabase> {
+  const { default: pg } = await import('pg')
+  const half = Math.max(1, Math.floor(connections / 2))
+  const open = (max: number): Pool => {
+    const pool = new pg.Pool({
+      connectionString: url,
+      application_name: 'switchboard',
+      connectionTimeoutMillis: CONNECT_MS,
+      idleTimeoutMillis: IDLE_MS,
+      keepAlive: true,
+      max,
+      types: sameTypes(pg.types),
+    })
+    pool.on('connect', prepareConnection)
+    pool.on('error', reportLoss)
+    return pool
+  }
+  const writer = open(half)
+  // A change may read on the way, by a quick statement: with connections of their own, reads never wait for changes.
+  const reader = open(half)
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: writer }) })
+  let statements = 0
+  return {
+    db,
+    ready: sql => ready(reader, `switchboard_${++statements}`, sql),
+    transact: change => transact(db, change),
+    async close() {
+      await reader.end()
+      await db.destroy()
+    },
+  }
+}
+
+function prepareConnection(client: PoolClient) {
+  // Without a listener, the loss of a connection amid a change would end the process. Whoever uses it is told as well.
+  client.on('error', reportLoss)
+  // Times without a zone are UTC, whatever the server's own zone.
+  client.query("set time zone 'UTC'").catch(() => undefined)
+}
+
+const reportLoss = (error: Error) => console.error(`A connection to PostgreSQL was lost: ${error.message}`)
+
+const INT8 = 20
+const TIMESTAMP = 1114
+const NUMERIC = 1700
+
+/** Values come as the embedded database gives them: all numbers as numbers, times as text of whole seconds. */
+function sameTypes(types: CustomTypesConfig): CustomTypesConfig {
+  return {
+    getTypeParser(oid: number, format?: 'text' | 'binary') {
+      if (oid === INT8 || oid === NUMERIC) return Number
+      if (oid === TIMESTAMP) return (text: string) => text.slice(0, 'YYYY-MM-DD HH:MM:SS'.length)
+      return types.getTypeParser(oid, format as 'text')
+    },
+  }
+}
+
+/** Prepared by each connection when it first runs there. */
+function ready(pool: Pool, name: string, text: string): Statement {
+  const all = async (values: readonly unknown[]): Promise<unknown[]> => {
+    const { rows } = await pool.query({ name, text, values: [...values] })
+    return rows
+  }
+  return { all, first: async values => (await all(values))[0] }
+}
+
+async function transact<T>(db: Kysely<Schema>, change: (trx: Transaction<Schema>) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().setIsolationLevel('serializable').execute(change)
+    } catch (error) {
+      if (attempt === ATTEMPTS || !gotInTheWay(error)) throw error
+      await sleep(Math.random() * Math.min(2 ** attempt, LONGEST_WAIT_MS))
+    }
+  }
+}
+
+/** Serialization failure, deadlock, or a row of that key that was not there when the change looked for it. */
+const IN_THE_WAY = new Set(['40001', '40P01', '23505'])
+
+const gotInTheWay = (error: unknown) =>
+  error instanceof Error && 'code' in error && IN_THE_WAY.has(String(error.code))
