@@ -1,9 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') }
 
-/** `unit` is pure and quick (`npm run check`); `parts` starts real processes: the database, a server, an ejabberd. */
+/** Unit specs that use a database. */
+const WITH_DATABASE = readdirSync('lib', { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.spec.ts'))
+  .map(name => `lib/${name}`)
+  .filter(file => /startTestServer|openSpecStore/.test(readFileSync(file, 'utf8')))
+
+/**
+ * `unit` is pure and quick (`npm run check`); `parts` starts real processes: the database, a server, an ejabberd.
+ * `postgres` runs the specs of the other two that need a database once more, on PostgreSQL.
+ */
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -27,6 +37,18 @@ export default defineConfig({
           hookTimeout: 120_000,
           expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'postgres',
+          include: [...WITH_DATABASE, 'tests/parts/conformance.spec.ts'],
+          globalSetup: 'tests/support/postgres-project.ts',
+          setupFiles: 'tests/support/postgres-place.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -7,6 +7,9 @@ const PARTS = [
   { file: '/usr/bin/chromium', packages: ['chromium'] },
   { file: '/usr/sbin/ejabberdctl', packages: ['ejabberd', 'erlang-p1-oauth2'] },
   { file: '/var/lib/dpkg/info/erlang-p1-sqlite3.list', packages: ['erlang-p1-sqlite3'] },
+  { file: '/var/lib/dpkg/info/erlang-p1-pgsql.list', packages: ['erlang-p1-pgsql'] },
+  // The package starts a server of its own; the tests do not use that one.
+  { file: '/usr/lib/postgresql', packages: ['postgresql'] },
 ]
 
 /** Installs what is missing on Debian as root; elsewhere says what to install. A missing part is a failure, never a skip. */

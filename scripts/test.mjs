@@ -17,6 +17,7 @@ const parts = [
   ['lint and format', () => program('biome', ['check', '.'])],
   ['unit tests', () => vitest('unit')],
   ['real parts', () => vitest('parts')],
+  ['on PostgreSQL', () => vitest('postgres')],
   ['browser stories', playwright],
 ]
 

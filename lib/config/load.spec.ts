@@ -71,9 +71,13 @@ describe('a wrong configuration stops the start with the path of the key', () =>
     ['PORT', '70000'],
     ['AUTH_SECRET', 'short'],
     ['SWITCHBOARD_ADMIN_JID', 'admin'],
+    ['DATABASE_URL', 'mysql://switchboard:pw-4711@localhost/ejabberd'],
+    ['DATABASE_URL', 'switchboard:pw-4711@localhost'],
+    ['DATABASE_CONNECTIONS', '1'],
   ])('%s=%s', (name, value) => {
     const problems = problemsOf(() => readEnvironment({ [name]: value } as unknown as NodeJS.ProcessEnv))
     expect(problems.map(({ path: key }) => key)).toEqual([name])
+    expect(JSON.stringify(problems)).not.toContain('pw-4711')
   })
 })
 

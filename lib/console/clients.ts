@@ -24,7 +24,7 @@ export async function clientList(visit: ServerVisit): Promise<{ outcome: Outcome
     caller,
     origin: { frontend: 'mod_http_api', address } as const,
   }
-  if (!call || !server.authorize(call).allowed) return { outcome: { kind: 'forbidden' } }
+  if (!call || !(await server.authorize(call)).allowed) return { outcome: { kind: 'forbidden' } }
   const clients = await listClients(app.store)
   return {
     outcome: ok({ clients: clients.map(withoutSecret), check: app.config.hosted.oauth.clientIdCheck }),

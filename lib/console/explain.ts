@@ -71,19 +71,18 @@ async function ownerOf({ server, address }: ServerVisit, token: string): Promise
   return owner.kind === 'ok' ? owner.value : 'bad-token'
 }
 
-function explainHosted(
+async function explainHosted(
   visit: ServerVisit,
   caller: Caller,
   definition: Definition,
   question: Question,
-): ExplainAnswer {
-  const { rules } = visit.app.hosted
+): Promise<ExplainAnswer> {
   const request = understood(definition, question)
-  const isWhole = mayReadRules(visit, caller)
+  const isWhole = await mayReadRules(visit, caller)
   const { jid, address } = request.subject
   const isThemself = jid?.user === caller.jid?.user && jid?.host === caller.jid?.host
   if (!isWhole && !(isThemself && address === visit.address)) return { kind: 'about-others' }
-  const explanation = explain(rules, request)
+  const explanation = await visit.app.hosted.judge(rules => explain(rules, request))
   return {
     kind: 'explained',
     isWhole,

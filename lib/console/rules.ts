@@ -10,19 +10,21 @@ import type { ServerVisit } from './route'
 /** The rules of the hosted server as they are in force. */
 export async function rulesInForce(visit: ServerVisit): Promise<RulesAnswer> {
   if (visit.server.kind !== 'hosted') return { kind: 'unknown' }
-  if (!mayReadRules(visit, await callerOf(visit))) return { kind: 'hidden' }
-  return { kind: 'rules', file: configFileName(visit), overview: overviewOf(visit.app.hosted.rules) }
+  if (!(await mayReadRules(visit, await callerOf(visit)))) return { kind: 'hidden' }
+  return { kind: 'rules', file: configFileName(visit), overview: await visit.app.hosted.judge(overviewOf) }
 }
 
 /** Rules name people. Who may write out the whole configuration may read them. */
-export function mayReadRules({ app, address }: ServerVisit, { jid, scopes }: Caller): boolean {
-  const { rules } = app.hosted.rules
-  return decide(expandRules(rules, [[DUMP_CONFIG]]), {
-    command: DUMP_CONFIG.name,
-    args: {},
-    frontend: 'mod_http_api',
-    subject: { jid, scopes, address },
-  }).allowed
+export async function mayReadRules({ app, address }: ServerVisit, { jid, scopes }: Caller): Promise<boolean> {
+  const ruling = await app.hosted.judge(({ rules }) =>
+    decide(expandRules(rules, [[DUMP_CONFIG]]), {
+      command: DUMP_CONFIG.name,
+      args: {},
+      frontend: 'mod_http_api',
+      subject: { jid, scopes, address },
+    }),
+  )
+  return ruling.allowed
 }
 
 /** For the rules only: whether the hosted server has it does not matter. */

@@ -70,7 +70,7 @@ async function travel(call: GatewayCall, onToken?: OnToken): Promise<GatewayResu
   if (isInternal(definition)) return { outcome: { kind: 'internal-command' }, definition, caller }
 
   const serverCall = { definition, version, args: args.value, credentials, caller, origin, print }
-  if (server.authorize(serverCall).allowed) return { serverCall, caller }
+  if ((await server.authorize(serverCall)).allowed) return { serverCall, caller }
   const own = call.forOwnAccount ? await ownRight(server, serverCall) : undefined
   return own ? { serverCall, caller, own } : { outcome: { kind: 'forbidden' }, definition, caller }
 }

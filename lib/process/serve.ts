@@ -29,8 +29,12 @@ export function createProcessServer(app: Runtime, pages: () => PageHandler | und
       const read = await readRequest(request)
       await writeAnswer(response, request.method, read ? await listener.handle(read) : TOO_LARGE)
     } catch (error) {
-      console.error(`${request.method} ${request.url?.split('?')[0]} crashed:`, error)
-      await writeAnswer(response, request.method, undefined)
+      const isLater = app.store.isUnreachable(error)
+      console.error(
+        `${request.method} ${request.url?.split('?')[0]} ${isLater ? 'could not reach the database' : 'crashed'}:`,
+        isLater && error instanceof Error ? error.message || error : error,
+      )
+      await writeAnswer(response, request.method, isLater ? LATER : undefined)
     }
   }
 
@@ -68,6 +72,13 @@ export function createProcessServer(app: Runtime, pages: () => PageHandler | und
 }
 
 const HEALTHY = { status: 200, headers: { 'Content-Type': 'text/plain' }, body: 'ok\n' }
+
+/** The database is not there. Nothing was done. */
+const LATER = {
+  status: 503,
+  headers: { 'Content-Type': 'application/json', 'Retry-After': '2' },
+  body: '"database_unavailable"',
+}
 
 /** No framing, no guessing of types, no addresses (they can name accounts) to other sites. */
 const PAGE_HEADERS = [

@@ -87,7 +87,7 @@ export interface CommandServer {
    */
   isKnownWord(word: string): boolean
   /** May this caller make this call? A real server decides by itself, so it is always allowed here. */
-  authorize(call: ServerCall): Decision
+  authorize(call: ServerCall): Decision | Promise<Decision>
   /**
    * Runs a command whose arguments fit `definition`; a list may come in pieces. Never throws for what a server or
    * network may do.

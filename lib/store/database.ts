@@ -8,6 +8,8 @@ export interface OpenDatabase {
   ready(sql: string): Statement
   /** See `Store.transact`. */
   transact<T>(change: (trx: Transaction<Schema>) => Promise<T>): Promise<T>
+  /** See `Store.isUnreachable`. */
+  isUnreachable(error: unknown): boolean
   close(): Promise<void>
 }
 

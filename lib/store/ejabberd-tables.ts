@@ -1,8 +1,8 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 /**
- * ejabberd's own tables, as its current multi-host SQL schema names them (`sql/lite.new.sql`, the one with
- * `server_host`), so that a real ejabberd pointed at the same database finds the same accounts and rosters.
+ * ejabberd's own tables, as its current multi-host SQL schema names them (`sql/lite.new.sql` and
+ * `sql/pg.new.sql`, the one with `server_host`), so that a real ejabberd pointed at the same database finds the same accounts and rosters.
  *
  * `created_at` is UTC text, "YYYY-MM-DD HH:MM:SS", set by the database.
  */
@@ -43,6 +43,9 @@ export interface EjabberdTables {
   pubsub_item: PubsubItemTable
 }
 
+/** Yes and no, read as 1 and 0. */
+type Flag = ColumnType<0 | 1, boolean, boolean>
+
 /** Most tables hang on an account: its name on a virtual host, both prepared. */
 interface OfAccount {
   username: string
@@ -73,13 +76,14 @@ export interface RosterUsersTable extends OfAccount {
   /** The contact. */
   jid: string
   nick: string
-  /** B(oth), T(o), F(rom), N(one). Any other word that somebody set is stored after an "=". */
+  /** B(oth), T(o), F(rom), N(one). */
   subscription: string
-  approved: boolean
+  approved: Flag
   /** S(ubscribe), U(nsubscribe), B(oth), O(ut), I(n), N(one). */
   ask: string
   askmessage: string
   server: string
+  /** Empty with ejabberd. Here any other word that somebody set for the subscription, after an "=". */
   subscribe: string
   type: string | null
 }
@@ -132,11 +136,11 @@ export interface PrivacyListDataTable {
   value: string
   action: string
   ord: number
-  match_all: boolean
-  match_iq: boolean
-  match_message: boolean
-  match_presence_in: boolean
-  match_presence_out: boolean
+  match_all: Flag
+  match_iq: Flag
+  match_message: Flag
+  match_presence_in: Flag
+  match_presence_out: Flag
 }
 
 export interface MucSubscribersTable {

@@ -25,6 +25,7 @@ export function openLibsql(file: string | undefined): OpenDatabase {
       ready: sql => ready(reader, sql),
       // There is one connection for writing, so that changes come one after the other.
       transact: change => db.transaction().execute(change),
+      isUnreachable: () => false,
       async close() {
         if (reader !== writer) reader.close()
         await db.destroy()

@@ -48,6 +48,7 @@ export async function openPostgres({ url, connections }: PostgresOptions): Promi
     db,
     ready: sql => ready(reader, `switchboard_${++statements}`, sql),
     transact: change => transact(db, change),
+    isUnreachable,
     async close() {
       await reader.end()
       await db.destroy()
@@ -64,14 +65,17 @@ function prepareConnection(client: PoolClient) {
 
 const reportLoss = (error: Error) => console.error(`A connection to PostgreSQL was lost: ${error.message}`)
 
+const BOOLEAN = 16
 const INT8 = 20
 const TIMESTAMP = 1114
 const NUMERIC = 1700
 
-/** Values come as the embedded database gives them: all numbers as numbers, times as text of whole seconds. */
+/** Values come as the embedded database gives them: all numbers as numbers, yes and no as 1 and 0,
+ * times as text of whole seconds. */
 function sameTypes(types: CustomTypesConfig): CustomTypesConfig {
   return {
     getTypeParser(oid: number, format?: 'text' | 'binary') {
+      if (oid === BOOLEAN) return (text: string) => (text === 't' ? 1 : 0)
       if (oid === INT8 || oid === NUMERIC) return Number
       if (oid === TIMESTAMP) return (text: string) => text.slice(0, 'YYYY-MM-DD HH:MM:SS'.length)
       return types.getTypeParser(oid, format as 'text')
@@ -104,3 +108,16 @@ const IN_THE_WAY = new Set(['40001', '40P01', '23505'])
 
 const gotInTheWay = (error: unknown) =>
   error instanceof Error && 'code' in error && IN_THE_WAY.has(String(error.code))
+
+/** Of the system; and of PostgreSQL: connection trouble, no room for another connection, starting or shutting down. */
+const UNREACHABLE_CODE = /^(E[A-Z]{4,}|08...|53300|57P..)$/
+/** Of the driver, which gives these no code. */
+const UNREACHABLE_TEXT = /^(Connection terminated|timeout exceeded when trying to connect|Client has enc)/
+
+function isUnreachable(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.some(isUnreachable)
+  if (!(error instanceof Error)) return false
+  return 'code' in error && typeof error.code === 'string'
+    ? UNREACHABLE_CODE.test(error.code)
+    : UNREACHABLE_TEXT.test(error.message)
+}

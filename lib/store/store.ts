@@ -32,6 +32,8 @@ export interface Store {
    * read and write through `trx`.
    */
   transact<T>(change: (trx: Transaction<Schema>) => Promise<T>): Promise<T>
+  /** Whether an error says that the database is not there or not ready, so that it may help to try again later. */
+  isUnreachable(error: unknown): boolean
   close(): Promise<void>
 }
 
@@ -60,6 +62,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
     db: database.db,
     prepare: query => prepare(database.db, database.ready, query),
     transact: database.transact,
+    isUnreachable: database.isUnreachable,
     close: database.close,
   }
 }

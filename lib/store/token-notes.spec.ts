@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openStore, type Store } from './store'
+import type { Store } from './store'
+import { openSpecStore } from './testing'
 import { createTokenNotes, type TokenNotes } from './token-notes'
 
 let store: Store
 let notes: TokenNotes
 
 beforeEach(async () => {
-  store = await openStore({ memory: true })
+  store = await openSpecStore()
   notes = createTokenNotes(store)
 })
 afterEach(async () => {

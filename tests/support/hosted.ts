@@ -7,6 +7,7 @@ import { loadConfig } from '@/lib/config/load'
 import { openCtlSocket } from '@/lib/process/ctl-socket'
 import { createProcessServer } from '@/lib/process/serve'
 import { createRuntime, type Runtime } from '@/lib/runtime'
+import { placeForSpecs } from '@/lib/store/testing'
 
 /** The accounts that every conformance scenario starts with. */
 export const CONFORMANCE_ACCOUNTS = [
@@ -28,20 +29,29 @@ interface Options {
   /** Path of a configuration file, or its text; left out: what a newcomer has. */
   readonly config?: string
   readonly accounts?: readonly (readonly [user: string, host: string, password: string])[]
+  /** PostgreSQL instead of a database of its own. */
+  readonly database?: Environment['database']
   readonly admin?: { readonly jid?: string; readonly password?: string }
 }
 
 /** The command interfaces of a whole Switchboard in this process, on a free port, with a database of its own. */
-export async function startHosted({ config, accounts = [], admin }: Options = {}): Promise<HostedProcess> {
+export async function startHosted({
+  config,
+  accounts = [],
+  admin,
+  database,
+}: Options = {}): Promise<HostedProcess> {
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'switchboard-'))
   const file = path.join(dataFolder, 'switchboard.yml')
   const isText = config?.includes('\n')
   if (config && isText) await writeFile(file, config)
+  const place = database ?? (await placeForSpecs())
   const environment: Environment = {
     port: 0,
     host: '127.0.0.1',
     dataFolder,
     configFile: { path: config && !isText ? path.resolve(config) : file, required: config !== undefined },
+    ...(place && 'url' in place && { database: place }),
     firstAdmin: admin ?? { jid: 'admin@localhost', password: 'secret' },
   }
   const app = await createRuntime(loadConfig(environment))

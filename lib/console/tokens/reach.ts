@@ -49,5 +49,8 @@ async function mayRun(
   if (!definition || isInternal(definition)) return false
   const origin = { frontend: 'mod_http_api', address, tag: app.config.listener.tag } as const
   const call = { definition, version: LATEST, credentials: { kind: 'none' }, caller, origin } as const
-  return tries.some(args => server.authorize({ ...call, args } satisfies ServerCall).allowed)
+  for (const args of tries) {
+    if ((await server.authorize({ ...call, args } satisfies ServerCall)).allowed) return true
+  }
+  return false
 }

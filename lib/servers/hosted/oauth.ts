@@ -3,6 +3,7 @@ import type { Verdict } from './attempts'
 import type { HostedConfig } from './config'
 import type { Hosted } from './context'
 import { type SignIn, signIn } from './credentials'
+import { withGroups } from './group-membership'
 import { findClient, type OauthClient } from './oauth-clients'
 import { isSameText } from './passwords'
 import { issueToken, type Token } from './tokens'
@@ -19,8 +20,10 @@ export function areScopes({ node }: Hosted, scopes: readonly string[]): boolean 
 }
 
 /** Whether the access rule `oauth_access` lets an account have tokens at all. */
-export function mayHaveTokens({ config }: Hosted, jid: Token['jid']): boolean {
-  return accessAllows(config.access, config.oauth.access, jid.host, { jid })
+export function mayHaveTokens({ store, config }: Hosted, jid: Token['jid']): Promise<boolean> {
+  return withGroups(store, config.access, rules =>
+    accessAllows(rules, config.oauth.access, jid.host, { jid }),
+  )
 }
 
 /** Issues a token without a password; the reason where that is refused. */
@@ -29,7 +32,7 @@ export async function grant(
   owner: Pick<Token, 'jid' | 'scopes'>,
   ttlSeconds: number,
 ): Promise<Token | 'badpass' | 'invalid_scope'> {
-  if (!mayHaveTokens(hosted, owner.jid)) return 'badpass'
+  if (!(await mayHaveTokens(hosted, owner.jid))) return 'badpass'
   if (!areScopes(hosted, owner.scopes)) return 'invalid_scope'
   return issueToken(hosted, owner, ttlSeconds)
 }
@@ -86,7 +89,8 @@ export function createAuthorizationServer(hosted: Hosted): AuthorizationServer {
     async allow({ scopes, ttlSeconds, ...request }) {
       const { verdict, account } = await signIn(hosted, request)
       if (typeof verdict === 'object') return { kind: 'slow-down', ...verdict }
-      if (verdict === 'wrong' || !account || !mayHaveTokens(hosted, account)) return { kind: 'bad-password' }
+      if (verdict === 'wrong' || !account || !(await mayHaveTokens(hosted, account)))
+        return { kind: 'bad-password' }
       if (!areScopes(hosted, scopes)) return { kind: 'bad-scope' }
       const issue = () => issueToken(hosted, { jid: account, scopes }, ttlSeconds)
       return { kind: 'permit', jid: account, issue }

@@ -53,7 +53,7 @@ const piecesQuery = perStore(store =>
   store.prepare((db, param: Param<{ host: string; user: string; jid: string }>) =>
     db
       .selectFrom('rosterusers')
-      .select(['username', 'jid', 'subscription', 'ask'])
+      .select(['username', 'jid', 'subscription', 'subscribe', 'ask'])
       .where('server_host', '=', param('host'))
       .where(({ eb, or, and }) =>
         or([
@@ -82,9 +82,9 @@ export async function* eachRosterRow(store: Store, hosts: readonly string[], fil
   for (const host of hosts) {
     for (let from = { user: '', jid: '' }; ; ) {
       const rows = await piecesQuery(store).all({ host, ...from })
-      for (const { username: user, jid, subscription, ask } of rows) {
+      for (const { username: user, jid, ask, ...columns } of rows) {
         const passes =
-          filter.subscription(subscriptionWord(subscription)) &&
+          filter.subscription(subscriptionWord(columns)) &&
           filter.ask(askWord(ask)) &&
           filter.user(`${user}@${host}`) &&
           filter.contact(jid)

@@ -1,4 +1,5 @@
-import { sql, type Transaction } from 'kysely'
+import { type Selectable, sql, type Transaction } from 'kysely'
+import type { RosterUsersTable } from '@/lib/store/ejabberd-tables'
 import { perStore } from '@/lib/store/per-store'
 import type { Param } from '@/lib/store/prepared'
 import type { Schema } from '@/lib/store/schema'
@@ -18,17 +19,23 @@ export interface RosterItem {
 }
 
 const LETTERS: Readonly<Record<string, string>> = { both: 'B', to: 'T', from: 'F', none: 'N' }
-const WORDS: Readonly<Record<string, string>> = { B: 'both', T: 'to', F: 'from', N: 'none', '': 'none' }
-/** Before a word that has no letter; a real ejabberd reads such a row as "none". */
+const WORDS: Readonly<Record<string, string>> = { B: 'both', T: 'to', F: 'from', N: 'none' }
+/** Before a word that has no letter, in the column `subscribe`, which ejabberd leaves empty and does not read. */
 const OTHER = '='
 
-const toLetter = (word: string) => (Object.hasOwn(LETTERS, word) ? LETTERS[word] : undefined) ?? OTHER + word
-
-/** The word for what the column `subscription` holds. */
-export function subscriptionWord(stored: string): string {
-  if (stored.startsWith(OTHER)) return stored.slice(OTHER.length)
-  return (Object.hasOwn(WORDS, stored) ? WORDS[stored] : undefined) ?? 'none'
+/** What the columns hold for a word. To a real ejabberd a word that has no letter is "none". */
+function toColumns(word: string) {
+  const letter = Object.hasOwn(LETTERS, word) ? LETTERS[word] : undefined
+  return letter ? { subscription: letter, subscribe: '' } : { subscription: 'N', subscribe: OTHER + word }
 }
+
+/** The word for what the columns hold. */
+export function subscriptionWord({ subscription, subscribe }: SubscriptionColumns): string {
+  if (subscribe.startsWith(OTHER)) return subscribe.slice(OTHER.length)
+  return (Object.hasOwn(WORDS, subscription) ? WORDS[subscription] : undefined) ?? 'none'
+}
+
+type SubscriptionColumns = Pick<Selectable<RosterUsersTable>, 'subscription' | 'subscribe'>
 
 /** The word for what the column `ask` holds, as `process_rosteritems` names it. */
 export function askWord(stored: string): string {
@@ -39,7 +46,7 @@ const itemsQuery = perStore(store =>
   store.prepare((db, param: Param<{ user: string; host: string }>) =>
     db
       .selectFrom('rosterusers')
-      .select(['jid', 'nick', 'subscription', 'ask'])
+      .select(['jid', 'nick', 'subscription', 'subscribe', 'ask'])
       .where('server_host', '=', param('host'))
       .where('username', '=', param('user'))
       .orderBy('jid'),
@@ -68,10 +75,10 @@ export async function readRoster(store: Store, { user, host }: Account): Promise
     if (those) those.push(grp)
     else groups.set(jid, [grp])
   }
-  return items.map(({ jid, nick, subscription, ask }) => ({
+  return items.map(({ jid, nick, ask, ...columns }) => ({
     jid,
     nick,
-    subscription: subscriptionWord(subscription),
+    subscription: subscriptionWord(columns),
     pending: ask === 'O' || ask === 'B' ? 'subscribe' : 'undefined',
     groups: groups.get(jid) ?? [],
   }))
@@ -94,7 +101,7 @@ export async function putRosterItemIn(
 ): Promise<void> {
   const key = { username: user, server_host: host, jid }
   if (subscription === 'remove') return removeRosterItemIn(trx, { user, host }, jid)
-  const values = { nick, subscription: toLetter(subscription) }
+  const values = { nick, ...toColumns(subscription) }
   await trx
     .insertInto('rosterusers')
     .values({
@@ -104,7 +111,6 @@ export async function putRosterItemIn(
       ask: 'N',
       askmessage: '',
       server: 'N',
-      subscribe: '',
       type: 'item',
     })
     .onConflict(conflict => conflict.columns(['server_host', 'username', 'jid']).doUpdateSet(values))

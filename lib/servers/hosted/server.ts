@@ -9,7 +9,7 @@ import type { CommandServer, ServerCall } from '../server'
 import { createAttempts } from './attempts'
 import type { HostedConfig } from './config'
 import { identify } from './credentials'
-import { groupMembership } from './group-membership'
+import { withGroups } from './group-membership'
 import { keepHouse } from './housekeeping'
 import { createJobs } from './jobs'
 import { createLog } from './log'
@@ -34,14 +34,13 @@ export interface HostedServer extends CommandServer {
   readonly oauth: AuthorizationServer
   /** As `list_cluster` and `status` name it: "switchboard@localhost". */
   readonly nodeName: string
-  /** What `authorize` goes by. */
-  readonly rules: ExpandedRules
+  /** Works something out by the rules that `authorize` goes by, with the shared roster groups as they are now. */
+  judge<T>(work: (rules: ExpandedRules) => T): Promise<T>
   close(): void
 }
 
 /** The built-in command server: ejabberd's commands on stored data, where nobody is ever online. */
-export function createHostedServer({ config: given, store, version }: Options): HostedServer {
-  const config = { ...given, access: { ...given.access, isGroupMember: groupMembership(store) } }
+export function createHostedServer({ config, store, version }: Options): HostedServer {
   const modules = loadedModules(config)
   const commands = modules.flatMap(module => module.commands)
   const definitions = versionsByName(commands)
@@ -67,6 +66,8 @@ export function createHostedServer({ config: given, store, version }: Options): 
   const software = `Switchboard ${version}`
   const notes = (name: string) => ownNotes.get(name) ?? notesOf(name, definitions.get(name))
   const stopKeepingHouse = keepHouse(hosted)
+  const judge: HostedServer['judge'] = work =>
+    withGroups(store, rules.rules, present => work({ ...rules, rules: present }))
   let catalogue: ServerCatalogue | undefined
 
   return {
@@ -91,13 +92,15 @@ export function createHostedServer({ config: given, store, version }: Options): 
     identify: (credentials, origin) => identify(hosted, credentials, origin),
     isKnownWord: word => definitions.has(word) || isKnownWord(word),
     authorize: ({ definition, args, caller, origin }: ServerCall) =>
-      decide(rules, {
-        command: definition.name,
-        args,
-        frontend: origin.frontend,
-        tag: origin.tag,
-        subject: { jid: caller.jid, scopes: caller.scopes, address: origin.address },
-      }),
+      judge(present =>
+        decide(present, {
+          command: definition.name,
+          args,
+          frontend: origin.frontend,
+          tag: origin.tag,
+          subject: { jid: caller.jid, scopes: caller.scopes, address: origin.address },
+        }),
+      ),
     async call({ definition, args, caller, print = unread }) {
       const command = byDefinition.get(definition)
       if (!command) return { kind: 'unknown-command', foreign: false }
@@ -105,7 +108,7 @@ export function createHostedServer({ config: given, store, version }: Options): 
     },
     oauth: createAuthorizationServer(hosted),
     nodeName: node.name,
-    rules,
+    judge,
     close() {
       stopKeepingHouse()
       node.jobs.stop()

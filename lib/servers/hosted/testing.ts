@@ -3,14 +3,15 @@ import { LATEST, selectVersion } from '@/lib/commands/definition'
 import { inOne } from '@/lib/commands/long-list'
 import type { Outcome } from '@/lib/commands/outcome'
 import type { Value } from '@/lib/commands/types'
-import { openStore, type Store } from '@/lib/store/store'
+import type { Store } from '@/lib/store/store'
+import { openSpecStore } from '@/lib/store/testing'
 import type { Caller, Credentials } from '../server'
 import type { HostedConfig } from './config'
 import { createHostedServer } from './server'
 
 const HOSTS = ['localhost', 'example.org']
 
-/** A hosted server for specs, on a database in memory. Its virtual hosts: localhost and example.org. */
+/** A hosted server for specs, on a database of its own. Its virtual hosts: localhost and example.org. */
 export interface TestServer {
   readonly store: Store
   readonly config: HostedConfig
@@ -27,15 +28,22 @@ interface Setup extends Partial<Omit<HostedConfig, 'access'>> {
   /** `acl`, `access_rules`, `api_permissions`. */
   readonly rules?: Parameters<typeof parseAccess>[0]
   readonly file?: string
+  /** Instead of one of its own; closed with the server. */
+  readonly store?: Store
 }
 
-export async function startTestServer({ rules, file, ...options }: Setup = {}): Promise<TestServer> {
+export async function startTestServer({
+  rules,
+  file,
+  store: given,
+  ...options
+}: Setup = {}): Promise<TestServer> {
   const access = parseAccess(
     rules ?? { acl: { admin: { user: 'admin@localhost' } }, access_rules: { configure: { allow: 'admin' } } },
     HOSTS,
   )
   if (!access.ok) throw new Error(JSON.stringify(access.problems))
-  const store = await openStore(file ? { file } : { memory: true })
+  const store = given ?? (await openSpecStore(file))
   const config: HostedConfig = {
     label: 'Built-in server',
     hosts: HOSTS,

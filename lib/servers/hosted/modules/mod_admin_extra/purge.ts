@@ -6,6 +6,7 @@ import { removeAccount } from '../../account-removal'
 import type { Account } from '../../accounts'
 import type { HostedContext } from '../../context'
 import { printErlangText } from '../../erlang-text'
+import { withGroups } from '../../group-membership'
 import { isLoaded, servedHost } from '../../hosts'
 import { readLast } from '../../last'
 import type { CommandGroup } from '../../module'
@@ -57,7 +58,10 @@ async function removeOld(context: HostedContext, hosts: readonly string[], days:
 }
 
 async function isOld(context: HostedContext, account: Account, oldest: number): Promise<boolean> {
-  if (accessAllows(context.config.access, 'protect_old_users', account.host, { jid: account })) return false
+  const isProtected = await withGroups(context.store, context.config.access, rules =>
+    accessAllows(rules, 'protect_old_users', account.host, { jid: account }),
+  )
+  if (isProtected) return false
   const last = await readLast(context.store, account.user, account.host)
   return !last || last.seconds <= oldest
 }
