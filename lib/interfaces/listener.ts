@@ -44,13 +44,18 @@ export function createListener({ handlers }: { readonly handlers: readonly Mount
       const needsBody = NEEDS_BODY[request.method]
       if (needsBody === undefined || (needsBody && !request.body)) return page(400, 'Bad Request')
       if (request.headers.host === undefined) return html(400, 'Missing Host header')
-      const target = readTarget(request.target)
-      const mount = find(target.path)
+      const { path, query } = readTarget(request.target)
+      const mount = find(path)
       if (!mount) return page(404, 'Not Found')
+      const { method, target, headers, address } = request
       return mount.handle({
-        ...request,
-        ...target,
-        rest: target.path.slice(mount.prefix.length),
+        method,
+        target,
+        headers,
+        address,
+        path,
+        query,
+        rest: path.slice(mount.prefix.length),
         // A body that a method has no use for is not looked at.
         body: needsBody ? request.body : undefined,
       })

@@ -14,13 +14,13 @@ type Db = QueryExecutorProvider
 const isPostgres = (db: Db): boolean => db.getExecutor().adapter instanceof PostgresAdapter
 
 /**
- * All texts of a column in one, ascending, a line each; null where there is no row. Handing a thousand rows over costs a
- * hundred times as much as handing over one. For texts that hold no line break.
+ * All texts of a column in one, a line each, in no order that could be relied on; null where there is no row. Handing a
+ * hundred rows over costs four times as much as handing over one. For texts that hold no line break.
  */
 export const joinLines = (db: Db, column: string): RawBuilder<string | null> =>
   isPostgres(db)
-    ? sql<string | null>`string_agg(${sql.ref(column)}, chr(10) order by ${sql.ref(column)})`
-    : sql<string | null>`group_concat(${sql.ref(column)}, char(10) order by ${sql.ref(column)})`
+    ? sql<string | null>`string_agg(${sql.ref(column)}, chr(10))`
+    : sql<string | null>`group_concat(${sql.ref(column)}, char(10))`
 
 type ColumnType = ColumnDataType | RawBuilder<unknown>
 

@@ -48,8 +48,12 @@ function connect(file = ':memory:') {
 function ready(connection: ReturnType<typeof connect>, sql: string): Statement {
   const statement = connection.prepare(sql).raw()
   const names = statement.columns().map(column => column.name)
-  const toRow = (values: unknown) =>
-    Array.isArray(values) ? Object.fromEntries(names.map((name, at) => [name, values[at]])) : undefined
+  const toRow = (values: unknown) => {
+    if (!Array.isArray(values)) return undefined
+    const row: Record<string, unknown> = {}
+    for (const [at, name] of names.entries()) row[name] = values[at]
+    return row
+  }
   return {
     all: values => statement.all(values).map(toRow),
     first: values => toRow(statement.get(values)),
