@@ -4,6 +4,7 @@ import { ConfigError } from '@/lib/config/problem'
 import { openCtlSocket } from '@/lib/process/ctl-socket'
 import { createProcessServer, type PageHandler } from '@/lib/process/serve'
 import { type Runtime, runtime } from '@/lib/runtime'
+import { describeProblem } from '@/lib/servers/hosted/third-party/problem'
 import { OpeningError } from '@/lib/store/database'
 
 /** The production process: command interfaces at once, the console as soon as Next.js is ready. */
@@ -14,6 +15,8 @@ async function main() {
   const app = await runtime()
   const { port, host } = app.config.environment
   for (const warning of app.config.warnings) console.warn(`Configuration: ${warning}`)
+  for (const problem of app.hosted.moduleProblems)
+    console.error(`Module not loaded: ${describeProblem(problem)}`)
 
   let pages: PageHandler | undefined
   const server = createProcessServer(app, () => pages)

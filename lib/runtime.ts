@@ -1,11 +1,14 @@
 import { readEnvironment } from '@/lib/config/environment'
 import { type Config, loadConfig } from '@/lib/config/load'
+import { withScopes } from '@/lib/config/newcomer'
 import type { Gateway } from '@/lib/gateway/call'
 import { createGateway } from '@/lib/gateway/gateway'
 import { createJournal, type Journal } from '@/lib/gateway/journal'
+import { runNested } from '@/lib/gateway/nested'
 import { createEjabberdServer, type EjabberdServer } from '@/lib/servers/ejabberd/server'
 import { ensureFirstAdmin } from '@/lib/servers/hosted/first-admin'
 import { createHostedServer, type HostedServer } from '@/lib/servers/hosted/server'
+import { loadThirdParty } from '@/lib/servers/hosted/third-party/load'
 import type { CommandServer } from '@/lib/servers/server'
 import { readAuthSecret } from '@/lib/session/auth-secret'
 import { createVault, type Vault } from '@/lib/session/vault'
@@ -32,17 +35,26 @@ export interface Runtime {
   close(): Promise<void>
 }
 
-export async function createRuntime(config: Config): Promise<Runtime> {
-  const { dataFolder, database, firstAdmin } = config.environment
+export async function createRuntime(given: Config): Promise<Runtime> {
+  const { dataFolder, database, firstAdmin } = given.environment
   const store = await openStore(database ?? { dataFolder })
-  const made = await ensureFirstAdmin(store, config.hosted, {
-    jid: config.firstAdminJid,
+  const made = await ensureFirstAdmin(store, given.hosted, {
+    jid: given.firstAdminJid,
     password: firstAdmin.password,
   })
   const journal = createJournal(store)
   const tokenNotes = createTokenNotes(store)
-  const authSecret = await readAuthSecret(config.environment)
-  const hosted = createHostedServer({ config: config.hosted, store, version: VERSION })
+  const authSecret = await readAuthSecret(given.environment)
+  const gateway = createGateway(journal, tokenNotes.used)
+  const thirdParty = await loadThirdParty(given.hosted)
+  const config = given.isNewcomer ? { ...given, hosted: withScopes(given.hosted, thirdParty.modules) } : given
+  const hosted: HostedServer = createHostedServer({
+    config: config.hosted,
+    store,
+    version: VERSION,
+    thirdParty,
+    run: call => runNested(gateway, hosted, call),
+  })
   const discoveries = createDiscoveryStore(store)
   const ejabberds = new Map(
     config.servers.map(server => [server.id, createEjabberdServer(server, discoveries)]),
@@ -51,7 +63,7 @@ export async function createRuntime(config: Config): Promise<Runtime> {
     config,
     store,
     journal,
-    gateway: createGateway(journal, tokenNotes.used),
+    gateway,
     vault: createVault(store, authSecret),
     tokenNotes,
     authSecret,

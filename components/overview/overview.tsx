@@ -6,6 +6,7 @@ import { serversQuery } from '@/lib/client/queries'
 import { mainFigures, moreFigures } from './figures'
 import { Hosts } from './hosts'
 import { MainFigure } from './main-figure'
+import { ModulesNotLoaded } from './modules-not-loaded'
 import { MoreFigure } from './more-figure'
 import { ServerFacts } from './server-facts'
 import { Trouble } from './trouble'
@@ -26,6 +27,7 @@ export function Overview({ server: id }: { server: string }) {
         Read from the server as you, every {REFRESH_MS / 1000} seconds while this page is in sight.
       </PageHeader>
       <Trouble server={id} summary={server} reading={first} />
+      <ModulesNotLoaded server={id} />
       <dl className="grid grid-cols-2 border-y xl:grid-cols-4 [&>*]:pr-4 [&>*:nth-child(even)]:border-l [&>*:nth-child(even)]:pl-4 sm:[&>*:nth-child(even)]:pl-8 max-xl:[&>*:nth-child(n+3)]:border-t xl:[&>*:nth-child(3)]:border-l xl:[&>*:nth-child(3)]:pl-8">
         {mainFigures.map(figure => (
           <MainFigure key={figure.id} server={id} figure={figure} refreshMs={REFRESH_MS} />

@@ -1,5 +1,5 @@
 import type { CatalogueCommand } from '@/lib/commands/catalogue'
-import { isInternal, tagsOf, type Versions } from '@/lib/commands/definition'
+import { type Definition, isInternal, tagsOf, type Versions } from '@/lib/commands/definition'
 import type { CommandNotes } from '@/lib/commands/notes'
 import { composeNotes, fieldsOf } from './compose'
 import { definitionsOf, historyOf, LATEST_RELEASE, RELEASES } from './facts'
@@ -21,12 +21,19 @@ export function catalogueOf(release: string): readonly CatalogueCommand[] {
   return catalogue
 }
 
-/** The same for any definitions by name: those of a server with its own set of modules, with strangers' commands. */
-export function catalogueFrom(definitions: ReadonlyMap<string, Versions>): readonly CatalogueCommand[] {
+/**
+ * The same for any definitions by name: those of a server with its own set of modules, with strangers' commands.
+ *
+ * @param notesFor where some commands bring their own notes
+ */
+export function catalogueFrom(
+  definitions: ReadonlyMap<string, Versions>,
+  notesFor: (name: string, versions: Versions) => CommandNotes = notesOf,
+): readonly CatalogueCommand[] {
   return [...definitions]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, versions]) => {
-      const { preview, ...rest } = notesOf(name, versions)
+      const { preview, ...rest } = notesFor(name, versions)
       const canPreview = preview !== undefined && suits(definitions.get(preview), versions)
       const unavailable = whyUnavailable(versions)
       return {
@@ -98,8 +105,14 @@ export function isKnownWord(word: string): boolean {
 const ALSO_KNOWN = ['', 'start']
 
 function readVocabulary(): ReadonlySet<string> {
-  const words = new Set(ALSO_KNOWN)
-  for (const definition of RELEASES.flatMap(release => [...definitionsOf(release).values()].flat())) {
+  const all = RELEASES.flatMap(release => [...definitionsOf(release).values()].flat())
+  return new Set([...ALSO_KNOWN, ...wordsOf(all)])
+}
+
+/** All words of definitions: names of commands, modules, arguments and parts of them, tags. */
+export function wordsOf(definitions: readonly Definition[]): ReadonlySet<string> {
+  const words = new Set<string>()
+  for (const definition of definitions) {
     const { name, module, renames, args, result } = definition
     const fields = fieldsOf([...args, result]).map(({ field }) => field.name)
     for (const word of [name, module, ...tagsOf(definition), ...Object.keys(renames), ...fields])

@@ -30,6 +30,8 @@ export interface CatalogueAnswer {
   readonly software: string
   readonly source: string
   readonly commands: readonly CatalogueCommand[]
+  /** "mod_x.ts:3: reason" for each module of others that did not load; only who may see the rules is told. */
+  readonly modulesNotLoaded?: readonly string[]
 }
 
 /** `POST /console-api/servers/:server/run/:command` takes this. */

@@ -5,6 +5,7 @@ import { parseAccess } from '@/lib/access/rules'
 import { prepareHost } from '@/lib/commands/jid'
 import type { EjabberdConfig } from '@/lib/servers/ejabberd/config'
 import type { HostedConfig } from '@/lib/servers/hosted/config'
+import { ownershipProblem } from '@/lib/servers/hosted/third-party/ownership'
 import { apiVersionFor } from './default-version'
 import { MEANINGLESS_KEYS } from './ejabberd-keys'
 import type { Environment } from './environment'
@@ -18,6 +19,8 @@ import { type ConfigFile, fileSchema, KNOWN_KEYS } from './schema'
 export interface Config {
   readonly environment: Environment
   readonly hosted: HostedConfig
+  /** The file says nothing about the hosted server: it has what a newcomer gets. */
+  readonly isNewcomer: boolean
   /** The first account of an empty database. */
   readonly firstAdminJid: string
   readonly servers: readonly EjabberdConfig[]
@@ -47,8 +50,13 @@ export function loadConfig(environment: Environment): Config {
   const firstAdminJid = firstAdmin(parsed.data, environment)
   const file = withDefaults(parsed.data, firstAdminJid)
   const folder = path.dirname(configFile.path)
-  const filesFolder = readFilesFolder(file, folder, problems)
-  const hosted = { ...hostedConfig(file, lineOf, problems), ...(filesFolder && { filesFolder }) }
+  const filesFolder = readFolder(file, 'files_folder', folder, problems)
+  const modulesFolder = readFolder(file, 'modules_folder', folder, problems)
+  const hosted = {
+    ...hostedConfig(file, lineOf, problems),
+    ...(filesFolder && { filesFolder }),
+    ...(modulesFolder && { modulesFolder }),
+  }
   const servers = ejabberdServers(file, folder, problems)
   const defaultServer = file.default_server ?? 'hosted'
   const ids = ['hosted', ...servers.map(({ id }) => id)]
@@ -60,6 +68,7 @@ export function loadConfig(environment: Environment): Config {
   return {
     environment,
     hosted,
+    isNewcomer: isNewcomer(parsed.data),
     firstAdminJid,
     servers,
     defaultServer,
@@ -74,9 +83,11 @@ function firstAdmin(file: ConfigFile, { firstAdmin: { jid } }: Environment): str
   return jid ?? (file.hosts?.[0] ? `admin@${file.hosts[0]}` : DEFAULT_FIRST_ADMIN)
 }
 
+const isNewcomer = (file: ConfigFile) => HOSTED_KEYS.every(key => file[key] === undefined)
+
 /** A file that says nothing about the hosted server gets what a newcomer gets. */
 function withDefaults(file: ConfigFile, adminJid: string): ConfigFile {
-  if (HOSTED_KEYS.some(key => file[key] !== undefined)) return file
+  if (!isNewcomer(file)) return file
   const newcomer = newcomerSection(adminJid)
   const { api_permissions: added } = file
   // What is no map of rules, nor a list of such, is left as it is, to be complained about.
@@ -116,12 +127,19 @@ function hostedConfig(file: ConfigFile, lineOf: YamlFile['lineOf'], problems: Pr
   }
 }
 
-function readFilesFolder(file: ConfigFile, base: string, problems: Problem[]): string | undefined {
-  const named = file.console?.files_folder
+function readFolder(
+  file: ConfigFile,
+  key: 'files_folder' | 'modules_folder',
+  base: string,
+  problems: Problem[],
+): string | undefined {
+  const named = file.console?.[key]
   const folder = named && path.resolve(base, named)
-  if (folder && !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    problems.push({ path: 'console.files_folder', message: `${folder} is no folder` })
-  }
+  if (!folder) return undefined
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+  // Programs are run from one of them only.
+  const wrong = !isFolder ? 'is no folder' : key === 'modules_folder' ? ownershipProblem(folder) : undefined
+  if (wrong) problems.push({ path: `console.${key}`, message: `${folder} ${wrong}` })
   return folder
 }
 

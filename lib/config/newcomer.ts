@@ -1,4 +1,7 @@
+import { parsePermissions } from '@/lib/access/permissions'
 import { isInternal } from '@/lib/commands/definition'
+import type { HostedConfig } from '@/lib/servers/hosted/config'
+import type { HostedModule } from '@/lib/servers/hosted/module'
 import { MODULES } from '@/lib/servers/hosted/modules'
 
 /**
@@ -8,7 +11,7 @@ import { MODULES } from '@/lib/servers/hosted/modules'
  */
 export function newcomerSection(adminJid: string) {
   return {
-    api_permissions: { 'admin access': ADMIN_ACCESS, ...scopeRules() },
+    api_permissions: { 'admin access': ADMIN_ACCESS, ...scopeRules(MODULES) },
     hosts: [adminJid.slice(adminJid.indexOf('@') + 1)],
     acl: { admin: { user: [adminJid] }, local: { user_regexp: '' } },
     access_rules: { configure: { allow: 'admin' }, local: { allow: 'local' } },
@@ -28,8 +31,8 @@ const ADMIN_ACCESS = {
  * A scope opens nothing by itself, a rule must name it: so that an admin can give a program a token for one command and
  * no more, each has a rule of its own. They give nobody but admins anything, and nothing that `ejabberd:admin` does not.
  */
-function scopeRules() {
-  const names = MODULES.flatMap(({ commands }) =>
+function scopeRules(modules: readonly HostedModule[]) {
+  const names = modules.flatMap(({ commands }) =>
     commands.filter(({ definition }) => !isInternal(definition)).map(({ definition }) => definition.name),
   )
   return Object.fromEntries(
@@ -38,6 +41,15 @@ function scopeRules() {
       .sort()
       .map(name => [`scope ${name}`, { who: { oauth: { scope: name, acl: 'admin' } }, what: name }]),
   )
+}
+
+/** The same for the commands of modules that are found after the configuration was read. */
+export function withScopes(hosted: HostedConfig, modules: readonly HostedModule[]): HostedConfig {
+  const { access } = hosted
+  const known = new Set(access.permissions.map(({ name }) => name))
+  const added = parsePermissions(scopeRules(modules), 'api_permissions', [], () => undefined) ?? []
+  const permissions = [...access.permissions, ...added.filter(({ name }) => !known.has(name))]
+  return { ...hosted, access: { ...access, permissions } }
 }
 
 /**

@@ -80,6 +80,8 @@ export const fileSchema = z.looseObject({
       label: z.string().min(1).max(60).optional(),
       /** Where commands that name a file look for it; beside the configuration file if relative. */
       files_folder: z.string().min(1).optional(),
+      /** Modules of others, with commands of their own; beside the configuration file if relative. */
+      modules_folder: z.string().min(1).optional(),
     })
     .optional(),
 })

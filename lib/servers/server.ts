@@ -56,6 +56,11 @@ export interface ServerCall {
   readonly print?: (line: string) => void
 }
 
+/** A call that a command makes while it runs, as the caller of that command. */
+export interface NestedCall extends Pick<ServerCall, 'args' | 'credentials' | 'origin'> {
+  readonly command: string
+}
+
 /** What the rules say, and the name of the rule that allowed it. */
 export interface Decision {
   readonly allowed: boolean

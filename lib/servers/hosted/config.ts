@@ -22,4 +22,6 @@ export interface HostedConfig {
   readonly modules?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   /** Commands that name a file read it from here, and nowhere else; absent: they read none. */
   readonly filesFolder?: string
+  /** Modules of others are loaded from here; absent: there are none. Absolute. */
+  readonly modulesFolder?: string
 }

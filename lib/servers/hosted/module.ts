@@ -22,7 +22,7 @@ export interface HostedModule {
   readonly commands: readonly HostedCommand[]
 }
 
-interface Spec<A extends readonly Field[], R extends Field> {
+interface Spec<A extends readonly Field[] = readonly Field[], R extends Field = Field> {
   readonly name: string
   readonly version?: number
   readonly tags: readonly string[]
@@ -48,17 +48,21 @@ export type DefineCommand = <const A extends readonly Field[], const R extends F
 export type CommandGroup = (command: DefineCommand) => readonly HostedCommand[]
 
 export function defineModule(name: string, ...groups: readonly CommandGroup[]): HostedModule {
-  const command: DefineCommand = (
-    { version = 0, policy = 'restricted', renames = {}, notes, lists = [], ...spec },
-    run,
-  ) => ({
-    definition: { ...spec, version, policy, renames, module: name },
-    notes,
-    // The gateway decoded the arguments by this very definition; the type says what they are now.
-    run: withTexts(spec.args, lists, run as HostedCommand['run']),
-  })
+  // The gateway decoded the arguments by this very definition; the type says what they are now.
+  const command: DefineCommand = (spec, run) => hostedCommand(name, spec, run as HostedCommand['run'])
   return { name, commands: groups.flatMap(group => group(command)) }
 }
+
+/** One command, its handler typed by nothing but what the server runs. */
+export const hostedCommand = (
+  module: string,
+  { version = 0, policy = 'restricted', renames = {}, notes, lists = [], ...spec }: Spec,
+  run: HostedCommand['run'],
+): HostedCommand => ({
+  definition: { ...spec, version, policy, renames, module },
+  notes,
+  run: withTexts(spec.args, lists, run),
+})
 
 /** What JSON may bring for a `string` is a list of texts; a handler shall not have to think of that. */
 function withTexts(

@@ -1,11 +1,12 @@
 import { decide, type ExpandedRules, expandRules } from '@/lib/access/decide'
-import { catalogueFrom, isKnownWord, notesOf } from '@/lib/catalog/catalogue'
+import { catalogueFrom, isKnownWord, notesOf, wordsOf } from '@/lib/catalog/catalogue'
 import { LATEST_RELEASE } from '@/lib/catalog/facts'
 import type { ServerCatalogue } from '@/lib/commands/catalogue'
 import { type Definition, isInternal } from '@/lib/commands/definition'
 import type { CommandNotes } from '@/lib/commands/notes'
+import type { Outcome } from '@/lib/commands/outcome'
 import type { Store } from '@/lib/store/store'
-import type { CommandServer, ServerCall } from '../server'
+import type { CommandServer, NestedCall, ServerCall } from '../server'
 import { createAttempts } from './attempts'
 import type { HostedConfig } from './config'
 import { identify } from './credentials'
@@ -19,6 +20,8 @@ import type { HostedNode } from './node'
 import { type AuthorizationServer, createAuthorizationServer } from './oauth'
 import { createPasswordCache } from './password-cache'
 import { createRoomMemory } from './rooms/memory'
+import type { ThirdParty } from './third-party/load'
+import type { ModuleProblem } from './third-party/problem'
 import { createTokenCache } from './token-cache'
 
 interface Options {
@@ -26,6 +29,10 @@ interface Options {
   readonly store: Store
   /** Of Switchboard, for people. */
   readonly version: string
+  /** Modules of others; left out: none. */
+  readonly thirdParty?: ThirdParty
+  /** Runs what a command wants run, on the gateway's road. */
+  readonly run: (call: NestedCall) => Promise<Outcome>
 }
 
 /** The built-in command server; it gives OAuth tokens too. */
@@ -36,12 +43,20 @@ export interface HostedServer extends CommandServer {
   readonly nodeName: string
   /** Works something out by the rules that `authorize` goes by, with the shared roster groups as they are now. */
   judge<T>(work: (rules: ExpandedRules) => T): Promise<T>
+  /** Modules of others that did not load. */
+  readonly moduleProblems: readonly ModuleProblem[]
   close(): void
 }
 
 /** The built-in command server: ejabberd's commands on stored data, where nobody is ever online. */
-export function createHostedServer({ config, store, version }: Options): HostedServer {
-  const modules = loadedModules(config)
+export function createHostedServer({
+  config,
+  store,
+  version,
+  thirdParty = { modules: [], problems: [] },
+  run,
+}: Options): HostedServer {
+  const modules = [...loadedModules(config), ...thirdParty.modules]
   const commands = modules.flatMap(module => module.commands)
   const definitions = versionsByName(commands)
   const byDefinition = new Map(commands.map(command => [command.definition, command]))
@@ -65,6 +80,7 @@ export function createHostedServer({ config, store, version }: Options): HostedS
   const hosted = { store, config, node }
   const software = `Switchboard ${version}`
   const notes = (name: string) => ownNotes.get(name) ?? notesOf(name, definitions.get(name))
+  const ownWords = wordsOf(thirdParty.modules.flatMap(module => module.commands.map(one => one.definition)))
   const stopKeepingHouse = keepHouse(hosted)
   const judge: HostedServer['judge'] = work =>
     withGroups(store, rules.rules, present => work({ ...rules, rules: present }))
@@ -79,10 +95,7 @@ export function createHostedServer({ config, store, version }: Options): HostedS
       catalogue ??= {
         release: node.release,
         software,
-        commands: catalogueFrom(definitions).map(command => ({
-          ...command,
-          notes: ownNotes.get(command.name) ?? command.notes,
-        })),
+        commands: catalogueFrom(definitions, notes),
         source: `Hosted here, with the commands of ejabberd ${node.release} that need only stored data`,
       }
       return catalogue
@@ -90,7 +103,7 @@ export function createHostedServer({ config, store, version }: Options): HostedS
     find: name => definitions.get(name),
     notes,
     identify: (credentials, origin) => identify(hosted, credentials, origin),
-    isKnownWord: word => definitions.has(word) || isKnownWord(word),
+    isKnownWord: word => ownWords.has(word) || isKnownWord(word),
     authorize: ({ definition, args, caller, origin }: ServerCall) =>
       judge(present =>
         decide(present, {
@@ -101,14 +114,17 @@ export function createHostedServer({ config, store, version }: Options): HostedS
           subject: { jid: caller.jid, scopes: caller.scopes, address: origin.address },
         }),
       ),
-    async call({ definition, args, caller, print = unread }) {
+    async call({ definition, args, caller, credentials, origin, print = unread }) {
       const command = byDefinition.get(definition)
       if (!command) return { kind: 'unknown-command', foreign: false }
-      return command.run(args, { store, config, node, caller, print })
+      const runAs = (name: string, given: ServerCall['args']) =>
+        run({ command: name, args: given, credentials, origin })
+      return command.run(args, { store, config, node, caller, run: runAs, print })
     },
     oauth: createAuthorizationServer(hosted),
     nodeName: node.name,
     judge,
+    moduleProblems: thirdParty.problems,
     close() {
       stopKeepingHouse()
       node.jobs.stop()

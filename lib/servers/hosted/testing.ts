@@ -8,6 +8,7 @@ import { openSpecStore } from '@/lib/store/testing'
 import type { Caller, Credentials } from '../server'
 import type { HostedConfig } from './config'
 import { createHostedServer } from './server'
+import type { ThirdParty } from './third-party/load'
 
 const HOSTS = ['localhost', 'example.org']
 
@@ -30,12 +31,14 @@ interface Setup extends Partial<Omit<HostedConfig, 'access'>> {
   readonly file?: string
   /** Instead of one of its own; closed with the server. */
   readonly store?: Store
+  readonly thirdParty?: ThirdParty
 }
 
 export async function startTestServer({
   rules,
   file,
   store: given,
+  thirdParty,
   ...options
 }: Setup = {}): Promise<TestServer> {
   const access = parseAccess(
@@ -53,7 +56,13 @@ export async function startTestServer({
     oauth: { expireSeconds: 3600, access: 'all', clientIdCheck: 'db' },
     ...options,
   }
-  const server = createHostedServer({ config, store, version: '0.0.0' })
+  const server = createHostedServer({
+    config,
+    store,
+    version: '0.0.0',
+    thirdParty,
+    run: () => Promise.reject(new Error('Here is no gateway')),
+  })
   const run: TestServer['run'] = async (name, args = {}, version = LATEST) => {
     const definition = selectVersion((await server.find(name)) ?? [], version)
     if (!definition) throw new Error(`No command ${name} in version ${version}`)

@@ -1,12 +1,9 @@
-import type { CatalogueAnswer } from '@/lib/client/types'
-import { serverRoute, stillWelcome } from '@/lib/console/route'
+import { catalogueFor } from '@/lib/console/catalogue'
+import { serverRoute } from '@/lib/console/route'
 
 type Context = { params: Promise<{ server: string }> }
 
 export async function GET(request: Request, { params }: Context) {
   const { server } = await params
-  return serverRoute(request, server, async (visit): Promise<CatalogueAnswer> => {
-    await stillWelcome(visit)
-    return visit.server.catalogue()
-  })
+  return serverRoute(request, server, catalogueFor)
 }
