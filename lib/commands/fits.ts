@@ -53,7 +53,11 @@ function describe(value: unknown): string {
     case 'object':
       return 'an object'
     case 'number':
-      return Number.isInteger(value) ? 'a number that is not exact' : 'a fraction'
+      return Number.isSafeInteger(value)
+        ? 'a number'
+        : Number.isInteger(value)
+          ? 'a number that is not exact'
+          : 'a fraction'
     default:
       return `a ${typeof value}`
   }

@@ -49,6 +49,9 @@ describe('a wrong configuration stops the start with the path of the key', () =>
     ],
     ['default_server: prod', 'default_server'],
     ['console: {files_folder: nowhere}', 'console.files_folder'],
+    ['console: {modules_folder: nowhere}', 'console.modules_folder'],
+    // Everybody may write there.
+    [`console: {modules_folder: ${tmpdir()}}`, 'console.modules_folder'],
     ['- just\n- a list', '(file)'],
     ['acl:\n  admin:\n    usr: admin@localhost', 'acl.admin.usr'],
     ['a: [1', 'line 1'],

@@ -10,7 +10,7 @@ export async function catalogueFor(visit: ServerVisit): Promise<CatalogueAnswer>
   const catalogue = await visit.server.catalogue()
   const { moduleProblems } = visit.app.hosted
   if (visit.server.kind !== 'hosted' || moduleProblems.length === 0) return catalogue
-  return mayReadRules(visit, await callerOf(visit))
+  return (await mayReadRules(visit, await callerOf(visit)))
     ? { ...catalogue, modulesNotLoaded: moduleProblems.map(describeProblem) }
     : catalogue
 }

@@ -40,6 +40,8 @@ export interface ModuleContext {
    * Arguments are those of JSON.
    */
   run(command: string, args?: Readonly<Record<string, Value>>): Promise<Outcome>
+  /** A line for whoever runs the command with switchboardctl; all others never see it. */
+  print(line: string): void
   /** Writes a line to the log under the module's name. */
   log(text: string): void
 }

@@ -41,6 +41,7 @@ function contextOf(module: string, hosted: HostedContext): ModuleContext {
     accounts: { exists: async (user, host) => accountExists(hosted, user, host) },
     storage: storageOf(hosted.store, module),
     run: (command, args = {}) => hosted.run(command, args),
+    print: hosted.print,
     log: text => node.log.write('info', `${module}: ${text}`),
   }
 }
