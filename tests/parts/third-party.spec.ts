@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { struct } from '@/lib/interfaces/xmlrpc/value'
 import { writeValue } from '@/lib/interfaces/xmlrpc/write'
@@ -22,6 +24,10 @@ export default defineModule(
   command(
     { name: 'set_greeting', tags: ['greetings'], args: [list('words', tuple('word', string('language'), integer('weight'))), binary('passphrase_zz')], result: restuple('res'), notes: { passphrase_zz: { label: 'Pass phrase', about: 'Kept quiet' } } },
     ({ words }, { caller }) => ok(caller + ' set ' + words.map(({ language, weight }) => language + weight).join(' ')),
+  ),
+  command(
+    { name: 'peek', tags: ['figures'], args: [], effect: 'read', result: list('users', string('user')) },
+    (_, { run }) => run('registered_users', { host: 'localhost' }) as never,
   ),
   command(
     { name: 'greeting_counts', tags: ['greetings', 'figures'], args: [], effect: 'read', result: list('counts', tuple('count', atom('language'), integer('n'))) },
@@ -112,6 +118,23 @@ describe('a command of a third party', () => {
     expect(raw).toBe('"invalid_scope"')
   })
 
+  test('gets at other commands as its caller and no further; what it ran is recorded', async () => {
+    const { status } = await call(hosted, 'peek', {}, alice)
+    expect(status).toBe(403)
+    expect(await asAdmin(hosted, 'peek', {})).toEqual(['admin', 'alice'])
+    await hosted.app.journal.close()
+    const rows = await hosted.app.store.db
+      .selectFrom('console_run')
+      .select(['actor', 'state'])
+      .where('command', '=', 'registered_users')
+      .orderBy('actor')
+      .execute()
+    expect(rows).toEqual([
+      { actor: 'admin@localhost', state: 'ok' },
+      { actor: 'alice@localhost', state: 'refused' },
+    ])
+  })
+
   test('answers over XML-RPC', async () => {
     const credentials = struct(['user', 'admin'], ['server', 'localhost'], ['password', 'secret'])
     const params = [credentials, struct(['greeted', 'Bob'], ['times', 1])].map(
@@ -120,6 +143,24 @@ describe('a command of a third party', () => {
     const body = `<methodCall><methodName>greet</methodName><params>${params.join('')}</params></methodCall>`
     const answer = await fetch(`${hosted.url}/RPC2`, { method: 'POST', body })
     expect(await answer.text()).toContain('<string>0 Bob</string>')
+  })
+
+  test('is a line of switchboardctl, with help', async () => {
+    const ctl = (...words: string[]) =>
+      promisify(execFile)(process.execPath, ['bin/switchboardctl', ...words], {
+        env: { ...process.env, SWITCHBOARD_DATA: hosted.dataFolder },
+      }).then(({ stdout }) => stdout)
+    expect(await ctl('greet', 'Bob', '2')).toBe('0 Bob\n1 Bob\n')
+    expect(await ctl('--version', '1', 'greet', 'Bob')).toBe('Ahoy, Bob\n')
+    expect(await ctl('help', 'greetings')).toContain('set_greeting')
+    expect(await ctl('help', 'greet')).toContain('mod_greetings')
+  })
+
+  test('is in the OpenAPI document', async () => {
+    const answer = await fetch(`${hosted.url}/openapi.json`)
+    const { paths } = (await answer.json()) as { paths: Record<string, { post: { summary: string } }> }
+    const [path] = Object.keys(paths).filter(one => one.includes('/greet'))
+    expect(paths[path ?? '']?.post.summary).toBe('Greet somebody often')
   })
 
   test('has what a form needs: its notes, its effect, and what its names suggest', async () => {

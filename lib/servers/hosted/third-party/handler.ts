@@ -1,6 +1,7 @@
 import { misfitOf } from '@/lib/commands/fits'
 import { formatJid } from '@/lib/commands/jid'
 import { isLong, type LongOutcome } from '@/lib/commands/long-list'
+import type { Outcome } from '@/lib/commands/outcome'
 import type { Field, LongList, Value } from '@/lib/commands/types'
 import { accountExists } from '../accounts'
 import { crashed } from '../answers'
@@ -78,8 +79,8 @@ async function* piecesOf(list: LongList, result: Field): AsyncGenerator<readonly
   }
 }
 
-/** The text that an outcome of that kind must have; '': none. */
-const TEXT_OF: ReadonlyMap<unknown, string> = new Map([
+/** The text that an outcome of that kind must have; '': none. What became of a command that it ran may be handed on. */
+const TEXT_OF: ReadonlyMap<unknown, string> = new Map<Outcome['kind'], string>([
   ['ok', ''],
   ['failed', ''],
   ['crashed', ''],
@@ -87,13 +88,21 @@ const TEXT_OF: ReadonlyMap<unknown, string> = new Map([
   ['not-found', 'reason'],
   ['conflict', 'message'],
   ['error', 'message'],
+  ['forbidden', ''],
+  ['internal-command', ''],
+  ['unknown-command', ''],
+  ['bad-argument', 'message'],
+  ['bad-body', ''],
+  ['too-large', ''],
 ])
+
+const NUMBERED: readonly unknown[] = ['conflict', 'error'] satisfies Outcome['kind'][]
 
 function isOutcome(answer: unknown): answer is LongOutcome {
   const given: Readonly<Record<string, unknown>> = Object(answer)
   const text = TEXT_OF.get(given.kind)
   if (text === undefined) return false
-  if (text === 'message' && !Number.isSafeInteger(given.code)) return false
+  if (NUMBERED.includes(given.kind) && !Number.isSafeInteger(given.code)) return false
   return text === '' || typeof given[text] === 'string'
 }
 
