@@ -20,6 +20,8 @@ const pages = [
   ['OAuth clients', '/servers/hosted/clients'],
   ['my account', '/servers/hosted/me'],
   ['the rules', '/servers/hosted/permissions'],
+  ['the API reference', '/servers/hosted/reference'],
+  ['a command of the API reference', '/servers/hosted/reference?command=create_room_with_opts'],
   ['a refusal explained', '/servers/hosted/permissions?command=register&host=localhost&jid=zoe%40localhost'],
   ['a token that is allowed', '/servers/hosted/permissions?command=stats&scopes=stats'],
 ] as const

@@ -1,7 +1,7 @@
+import { typeText } from '@/lib/client/type-text'
 import type { Definition } from '@/lib/commands/definition'
 import type { CommandNotes } from '@/lib/commands/notes'
 import { argumentNote } from '@/lib/commands/notes'
-import { typeText } from './type-text'
 
 interface Props {
   definition: Definition

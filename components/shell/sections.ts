@@ -1,4 +1,13 @@
-import { AppWindow, Gauge, KeyRound, type LucideIcon, ShieldCheck, Terminal, UserRound } from 'lucide-react'
+import {
+  AppWindow,
+  BookOpen,
+  Gauge,
+  KeyRound,
+  type LucideIcon,
+  ShieldCheck,
+  Terminal,
+  UserRound,
+} from 'lucide-react'
 import { paths } from '@/lib/paths'
 
 export interface Section {
@@ -21,6 +30,13 @@ export const sections: readonly Section[] = [
     label: 'Permissions',
     icon: ShieldCheck,
     path: server => paths.permissions(server),
+    inSheet: true,
+  },
+  {
+    segment: 'reference',
+    label: 'API reference',
+    icon: BookOpen,
+    path: server => paths.reference(server),
     inSheet: true,
   },
 ]

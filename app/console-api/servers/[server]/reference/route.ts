@@ -1,0 +1,9 @@
+import { describedCommands } from '@/lib/console/reference'
+import { serverRoute } from '@/lib/console/route'
+
+type Context = { params: Promise<{ server: string }> }
+
+export async function GET(request: Request, { params }: Context) {
+  const { server } = await params
+  return serverRoute(request, server, describedCommands)
+}
