@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readCtlArguments } from '@/lib/commands/ctl-arguments'
 import type { Definition } from '@/lib/commands/definition'
 import { binary, integer, list, rescode, tuple } from '@/lib/commands/fields'
 import type { CommandNotes } from '@/lib/commands/notes'
@@ -174,14 +175,21 @@ describe('ejabberdctl', () => {
     expect(remarks).toHaveLength(1)
   })
 
-  test('what it writes is cut into the same elements again', () => {
+  test('what it writes is read by switchboardctl as it was meant', () => {
+    const args = [binary('user'), integer('n'), list('groups', binary('group')), options]
+    const text = fc.string({ unit: fc.constantFrom(...'aé \'"$,:;\\-') })
+    const values = fc.record({
+      user: text,
+      n: fc.integer(),
+      groups: fc.array(text),
+      options: fc.array(fc.record({ name: text, value: text })),
+    })
     fc.assert(
-      fc.property(fc.array(fc.string()), groups => {
-        const { code } = line([list('groups', binary('group'))], { groups })
+      fc.property(values, given => {
+        const { code } = line(args, given)
         if (code === undefined) return
-        const [word = ''] = readByShell(code.slice('ejabberdctl some_command '.length))
-        const cut = word.split(',').map(each => each.trim())
-        expect(cut.filter(Boolean)).toEqual(groups)
+        const words = readByShell(code.slice('ejabberdctl some_command '.length))
+        expect(readCtlArguments({ args }, words, 'some_command')).toEqual({ kind: 'ok', value: given })
       }),
     )
   })

@@ -26,6 +26,7 @@ export const DEFAULT_LISTENER: WebListener = {
     { prefix: ['api'], module: 'mod_http_api' },
     { prefix: ['oauth'], module: 'ejabberd_oauth' },
     { prefix: ['RPC2'], module: 'ejabberd_xmlrpc' },
+    { prefix: ['rest'], module: 'mod_rest' },
   ],
 }
 

@@ -53,6 +53,9 @@ describe('a wrong configuration stops the start with the path of the key', () =>
     // Everybody may write there.
     [`console: {modules_folder: ${tmpdir()}}`, 'console.modules_folder'],
     ['- just\n- a list', '(file)'],
+    ['modules: {mod_rest: {allowed_ips: [nowhere]}}', 'modules.mod_rest.allowed_ips.0'],
+    ['modules: {mod_rest: {allowed_destinations: ["a@b@c"]}}', 'modules.mod_rest.allowed_destinations.0'],
+    ['modules: {mod_rest: {allowed_stanza_types: [banana]}}', 'modules.mod_rest.allowed_stanza_types.0'],
     ['acl:\n  admin:\n    usr: admin@localhost', 'acl.admin.usr'],
     ['a: [1', 'line 1'],
   ])('%j: %s', (yaml, where) => {
@@ -98,6 +101,7 @@ describe('what is in force', () => {
       { prefix: ['api'], module: 'mod_http_api' },
       { prefix: ['oauth'], module: 'ejabberd_oauth' },
       { prefix: ['RPC2'], module: 'ejabberd_xmlrpc' },
+      { prefix: ['rest'], module: 'mod_rest' },
     ])
   })
 

@@ -10,6 +10,7 @@ import { apiVersionFor } from './default-version'
 import { MEANINGLESS_KEYS } from './ejabberd-keys'
 import type { Environment } from './environment'
 import { type WebListener, webListener } from './listeners'
+import { modRestRules } from './mod-rest'
 import { DEFAULT_FIRST_ADMIN, HOSTED_KEYS, newcomerSection } from './newcomer'
 import { ConfigError, type Problem } from './problem'
 import { readYamlFile, type YamlFile } from './read-yaml'
@@ -27,6 +28,8 @@ export interface Config {
   /** Id of the server that `/api` is for. */
   readonly defaultServer: string
   readonly listener: WebListener
+  /** The options of `mod_rest`. */
+  readonly modRest: ReturnType<typeof modRestRules>
   /** API version for a request that names none, by its `Host` header. */
   readonly defaultVersion: (hostHeader: string | undefined) => number
   readonly trustedProxies: 'all' | readonly string[]
@@ -57,6 +60,7 @@ export function loadConfig(environment: Environment): Config {
     ...(filesFolder && { filesFolder }),
     ...(modulesFolder && { modulesFolder }),
   }
+  const modRest = modRestRules(hosted, problems)
   const servers = ejabberdServers(file, folder, problems)
   const defaultServer = file.default_server ?? 'hosted'
   const ids = ['hosted', ...servers.map(({ id }) => id)]
@@ -73,6 +77,7 @@ export function loadConfig(environment: Environment): Config {
     servers,
     defaultServer,
     listener: webListener(file.listen),
+    modRest,
     defaultVersion: apiVersionFor(hosted),
     trustedProxies: proxies === 'all' ? 'all' : [proxies].flat(),
     warnings: warnings(raw),

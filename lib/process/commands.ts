@@ -1,5 +1,6 @@
 import { createRemoteCtlHandler } from '@/lib/interfaces/ctl/handler'
 import { createListener, type Listener, type Mount } from '@/lib/interfaces/listener'
+import { createModRestHandler } from '@/lib/interfaces/mod-rest/handler'
 import { createOauthHandler } from '@/lib/interfaces/oauth/handler'
 import { createOpenApiHandler } from '@/lib/interfaces/openapi/handler'
 import { createRestHandler } from '@/lib/interfaces/rest/handler'
@@ -76,6 +77,10 @@ function mount(
   module: string,
 ): Mount[] {
   const { listener, defaultVersion, trustedProxies } = config
+  const lines = {
+    ...{ gateway, server: hosted, nodeName: hosted.nodeName },
+    ...{ tag: listener.tag, trustedProxies },
+  }
   switch (module) {
     case 'mod_http_api': {
       const handle = createRestHandler({
@@ -92,10 +97,10 @@ function mount(
           handle: createXmlRpcHandler({ gateway, server: hosted, tag: listener.tag, trustedProxies }),
         },
       ]
-    case 'ejabberd_ctl': {
-      const options = { gateway, server: hosted, nodeName: hosted.nodeName, tag: listener.tag }
-      return [{ prefix, handle: createRemoteCtlHandler({ ...options, trustedProxies }) }]
-    }
+    case 'ejabberd_ctl':
+      return [{ prefix, handle: createRemoteCtlHandler(lines) }]
+    case 'mod_rest':
+      return [{ prefix, handle: createModRestHandler({ ...lines, rules: config.modRest }) }]
     default:
       return []
   }

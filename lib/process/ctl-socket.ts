@@ -1,4 +1,4 @@
-import { unlink } from 'node:fs/promises'
+import { mkdir, unlink } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { connect } from 'node:net'
 import path from 'node:path'
@@ -20,12 +20,14 @@ export type CtlSocket =
  * caller `ejabberd_ctl`. A socket that a process left behind is replaced; one that is answered is left alone.
  */
 export async function openCtlSocket(app: Runtime): Promise<CtlSocket> {
-  const file = path.join(app.config.environment.dataFolder, 'ctl.sock')
+  const { dataFolder } = app.config.environment
+  const file = path.join(dataFolder, 'ctl.sock')
   if (Buffer.byteLength(file) > PATH_BYTES_MAX) {
     return { problem: `${file} is too long for a socket: switchboardctl needs a shorter SWITCHBOARD_DATA.` }
   }
   const server = createSocketServer(app)
   try {
+    await mkdir(dataFolder, { recursive: true, mode: 0o700 })
     await listen(server, file)
   } catch (error) {
     if (codeOf(error) !== 'EADDRINUSE') return { problem: `${file}: ${codeOf(error)}` }
@@ -46,7 +48,11 @@ export async function openCtlSocket(app: Runtime): Promise<CtlSocket> {
 
 function createSocketServer({ gateway, hosted }: Runtime): Server {
   const service = createCtlService({ gateway, server: hosted, nodeName: hosted.nodeName })
-  const who = { credentials: { kind: 'none' }, origin: { frontend: 'ejabberd_ctl' } } as const
+  const who = {
+    credentials: { kind: 'none' },
+    origin: { frontend: 'ejabberd_ctl' },
+    isConsole: true,
+  } as const
   return createServer(async (request, response) => {
     try {
       const read = await readRequest(request)

@@ -1,4 +1,5 @@
 import { readCtlArguments } from '@/lib/commands/ctl-arguments'
+import type { Definition } from '@/lib/commands/definition'
 import { isLong } from '@/lib/commands/long-list'
 import type { Failure } from '@/lib/commands/outcome'
 import type { Gateway } from '@/lib/gateway/call'
@@ -25,6 +26,10 @@ export interface CtlRequest {
   /** Whoever sent it; `--auth` takes the place of these. */
   readonly credentials: Credentials
   readonly origin: Origin
+  /** Whoever sent it is at the machine of the server: `status` needs no rule. */
+  readonly isConsole?: boolean
+  /** False: refused, whatever the rules say. Not asked behind `--auth`. */
+  readonly mayCall?: (definition: Definition) => boolean
   /** What help calls the program. */
   readonly program: string
   /** Of the terminal, in characters. */
@@ -45,9 +50,7 @@ export function createCtl({ gateway, server, nodeName }: CtlOptions) {
       return said(`Failed RPC connection to the node ${node}: nodedown`, 3)
     }
     const [typed, ...rest] = words
-    const isConsole = request.origin.frontend === 'ejabberd_ctl' && !auth
-    // Answered without rules, so only whoever may do everything about the process anyway is told.
-    if (typed === 'status' && rest.length === 0 && isConsole) return status()
+    if (typed === 'status' && rest.length === 0 && request.isConsole && !auth) return status()
     if (typed === undefined || typed === 'help') {
       const reader = { ...(await readerOf(request)), version }
       return typed === undefined ? usage(reader) : help(rest, reader)
@@ -76,7 +79,11 @@ export function createCtl({ gateway, server, nodeName }: CtlOptions) {
       version,
       credentials: auth ? credentialsOf(auth) : request.credentials,
       origin: request.origin,
-      readArguments: found => readCtlArguments(found, words, typed),
+      readArguments(found) {
+        const args = readCtlArguments(found, words, typed)
+        const isBarred = args.kind === 'ok' && !auth && request.mayCall?.(found) === false
+        return isBarred ? { kind: 'forbidden' } : args
+      },
       print: text => {
         printed += `${text}\n`
       },

@@ -24,7 +24,7 @@ type CtlMessage =
 export async function answerMessage(
   { run, complete }: CtlService,
   body: Uint8Array | undefined,
-  who: Pick<CtlRequest, 'credentials' | 'origin'>,
+  who: Pick<CtlRequest, 'credentials' | 'origin' | 'isConsole'>,
 ): Promise<HttpAnswer> {
   const message = body && readMessage(body)
   if (!message) return toHttp(failureAnswer({ kind: 'bad-body' }), 400)
