@@ -4,12 +4,14 @@ import { type Network, parseNetwork } from '@/lib/commands/network'
 import type { HostedConfig } from '@/lib/servers/hosted/config'
 import type { Problem } from './problem'
 
+/** `all` is what ejabberd takes for the absence of a list. */
+const listOf = <T extends z.ZodType<string>>(element: T) =>
+  z.preprocess(given => (given === 'all' ? undefined : given), z.array(element).optional())
+
 const schema = z.strictObject({
-  allowed_ips: z.union([z.literal('all'), z.array(z.string())]).optional(),
-  allowed_destinations: z.union([z.literal('all'), z.array(z.string())]).optional(),
-  allowed_stanza_types: z
-    .union([z.literal('all'), z.array(z.enum(['message', 'presence', 'iq']))])
-    .optional(),
+  allowed_ips: listOf(z.string()),
+  allowed_destinations: listOf(z.string()),
+  allowed_stanza_types: listOf(z.enum(['message', 'presence', 'iq'])),
   /** ejabberd does not look at it either. */
   access_commands: z.unknown().optional(),
 })
@@ -41,9 +43,8 @@ export function modRestRules({ modules }: HostedConfig, problems: Problem[]) {
 }
 
 function each<T extends string, R>(
-  given: 'all' | readonly T[] | undefined,
+  given: readonly T[] | undefined,
   read: (text: T, at: number) => R | undefined,
 ) {
-  if (given === undefined || given === 'all') return undefined
-  return given.map(read).filter(value => value !== undefined)
+  return given?.map(read).filter(value => value !== undefined)
 }

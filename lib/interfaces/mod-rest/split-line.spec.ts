@@ -19,8 +19,8 @@ test.each<[string, readonly string[]]>([
 test('words in quotes come back as they were', () => {
   const word = fc.string({ minLength: 1 }).filter(text => !/["\\]/.test(text))
   fc.assert(
-    fc.property(fc.array(word), words =>
-      expect(splitLine(words.map(each => `"${each}"`).join(' '))).toEqual(words),
-    ),
+    fc.property(fc.array(word), words => {
+      expect(splitLine(words.map(each => `"${each}"`).join(' '))).toEqual(words)
+    }),
   )
 })
