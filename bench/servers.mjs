@@ -33,8 +33,8 @@ export async function startEjabberd() {
   }
 }
 
-/** Switchboard's hosted server, built as `npm start` builds it, with the very same configuration. */
-export async function startSwitchboard(port) {
+/** Switchboard, built as `npm start` builds it; its hosted server has the very same configuration unless told another. */
+export async function startSwitchboard(port, config = CONFIG) {
   await ensureBuilt({ console: false })
   const data = mkdtempSync(path.join(tmpdir(), 'switchboard-bench-'))
   const child = spawn(process.execPath, [path.join(root, 'dist/server.js'), '--api-only'], {
@@ -44,7 +44,7 @@ export async function startSwitchboard(port) {
       PORT: String(port),
       HOST: '127.0.0.1',
       SWITCHBOARD_DATA: data,
-      SWITCHBOARD_CONFIG: CONFIG,
+      SWITCHBOARD_CONFIG: config,
       SWITCHBOARD_ADMIN_JID: 'admin@localhost',
       SWITCHBOARD_ADMIN_PASSWORD: 'secret',
     },

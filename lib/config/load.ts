@@ -171,6 +171,7 @@ function ejabberdServers(file: ConfigFile, folder: string, problems: Problem[]):
     connectMs: server.connect_timeout * 1000,
     connections: server.connections,
     forwardedFor: server.forwarded_for,
+    keepHost: server.keep_host,
     discovery: {
       automatic: server.discovery?.automatic ?? true,
       perSecond: server.discovery?.per_second ?? 50,

@@ -34,6 +34,8 @@ const server = z.strictObject({
   connections: z.number().int().min(1).max(256).default(16),
   /** Tell ejabberd who calls (`X-Forwarded-For`). Its `trusted_proxies` must name Switchboard. */
   forwarded_for: z.boolean().default(false),
+  /** Hand on the `Host` of other programs' requests instead of the one in `url`. */
+  keep_host: z.boolean().default(false),
   /** Its ejabberdctl, as a program and its arguments. */
   ctl: z.array(z.string().min(1)).min(1).optional(),
   /** What gen_markdown_doc_for_commands wrote: a file, or a folder of such. */

@@ -8,7 +8,10 @@ const BODY_BYTES_MAX = 20 * 1024 * 1024
 /** How long a reader may take nothing of a long answer before it is cut off. */
 const READER_MS_MAX = 60_000
 
-/** A server whose requests all reach `answer`: also those without `Host`, which ejabberd answers in its own way. */
+/**
+ * A server whose requests all reach `answer`: also those without `Host`, which ejabberd answers in its own way, and those
+ * that wait to be told to go on with their body. Whoever reads the body tells them: a body that is refused is not sent.
+ */
 export function createHttpServer(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
 ): Server {
@@ -16,6 +19,8 @@ export function createHttpServer(
     { requireHostHeader: false, keepAliveTimeout: 75_000, headersTimeout: 60_000, requestTimeout: 300_000 },
     answer,
   )
+    .on('checkContinue', answer)
+    .on('checkExpectation', answer)
 }
 
 /** The request as the interfaces want it; undefined where its body is too large or the client hung up. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { callerAddress, plainAddress } from '@/lib/interfaces/forwarded-for'
+import { expectsGoOn } from '@/lib/interfaces/rest/passed-body'
 import { passThrough } from '@/lib/interfaces/rest/passthrough'
 import type { Runtime } from '@/lib/runtime'
 import { createCommandInterfaces, type Onward } from './commands'
@@ -26,6 +27,7 @@ export function createProcessServer(app: Runtime, pages: () => PageHandler | und
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     try {
+      if (expectsGoOn(request)) response.writeContinue()
       const read = await readRequest(request)
       await writeAnswer(response, request.method, read ? await listener.handle(read) : TOO_LARGE)
     } catch (error) {
@@ -62,6 +64,7 @@ export function createProcessServer(app: Runtime, pages: () => PageHandler | und
   function show(page: PageHandler, request: IncomingMessage, response: ServerResponse) {
     // Next keeps what the client claims here; who the client is must not be its own word.
     request.headers['x-forwarded-for'] = addressOf(request)
+    if (expectsGoOn(request)) response.writeContinue()
     for (const [name, value] of PAGE_HEADERS) response.setHeader(name, value)
     page(request, response).catch(error => {
       console.error(`Page ${request.url?.split('?')[0]} failed:`, error)

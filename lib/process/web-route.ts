@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import { explain } from '@/lib/interfaces/rest/passthrough'
+import { explain } from '@/lib/interfaces/rest/own-answer'
 import { fromWeb, toWeb } from '@/lib/interfaces/web'
 import { runtime } from '@/lib/runtime'
 import type { EjabberdServer } from '@/lib/servers/ejabberd/server'
@@ -25,23 +25,39 @@ export async function answerWeb(request: Request): Promise<Response> {
 async function forward(request: Request, server: EjabberdServer, { to, rest }: Onward): Promise<Response> {
   const bytes = Number(request.headers.get('content-length') ?? 0)
   if (bytes > server.limits.requestBytes) return new Response(null, { status: 413 })
-  const stream = request.body && bytes > 0 ? Readable.fromWeb(request.body as ReadableStream) : undefined
+  const content = request.body && bytes > 0 ? Readable.fromWeb(request.body as ReadableStream) : undefined
   const raw = {
     method: request.method,
     to,
     path: rest,
     rawHeaders: [...request.headers].flat(),
-    body: stream && { stream, bytes },
+    body: content && { content, bytes },
     address: request.headers.get('x-forwarded-for') ?? '',
   }
-  const answer = await server.forward(raw, request.signal)
-  if (answer.kind !== 'ok') {
-    const [code, message] = explain(answer)
-    return Response.json({ status: 'error', code, message }, { status: code })
-  }
-  const { status, rawHeaders, body } = answer.value
-  const headers = new Headers()
-  for (let at = 0; at + 1 < rawHeaders.length; at += 2)
-    headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '')
-  return new Response(Readable.toWeb(body) as BodyInit, { status, headers })
+  return new Promise(resolve => {
+    const body = new Readable({ read: () => exchange.resume() })
+    const exchange = server.forward(raw, {
+      begin(status, _, rawHeaders) {
+        const headers = new Headers()
+        for (let at = 0; at + 1 < rawHeaders.length; at += 2)
+          headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '')
+        const isEmpty = EMPTY.has(status)
+        resolve(new Response(isEmpty ? null : (Readable.toWeb(body) as BodyInit), { status, headers }))
+      },
+      piece: piece => body.push(piece),
+      end: () => body.push(null),
+    })
+    request.signal.addEventListener('abort', exchange.hangUp)
+    body.once('close', exchange.hangUp)
+    exchange.ended.then(ended => {
+      if (ended.kind === 'ok') return
+      // Where nothing came yet this is the answer; where something did, the rest is missing.
+      const [code, message] = ended.kind === 'hung-up' ? [502, ''] : explain(ended)
+      resolve(Response.json({ status: 'error', code, message }, { status: code }))
+      body.on('error', () => undefined).destroy(new Error(message))
+    })
+  })
 }
+
+/** Statuses whose answers have no body. */
+const EMPTY: ReadonlySet<number> = new Set([204, 205, 304])

@@ -25,13 +25,18 @@ export interface EjabberdConfig {
    * ejabberd's `trusted_proxies` names Switchboard. What a caller itself claims is never handed on.
    */
   readonly forwardedFor?: boolean
+  /**
+   * Hand on the `Host` of other programs' requests, by which ejabberd chooses the `default_version` of a virtual host.
+   * Default: the host of `url`, as whoever calls that address sends it.
+   */
+  readonly keepHost?: boolean
   readonly discovery?: DiscoveryConfig
 }
 
 export interface Limits {
-  /** Of the body of a passed-through request. Below ejabberd's own, which leaves a larger one unread. */
+  /** Of the body of a passed-through request. */
   readonly requestBytes: number
   readonly answerBytes: number
 }
 
-export const DEFAULT_LIMITS: Limits = { requestBytes: 20 * 1024 * 1024 - 1, answerBytes: 64 * 1024 * 1024 }
+export const DEFAULT_LIMITS: Limits = { requestBytes: 64 * 1024 * 1024, answerBytes: 64 * 1024 * 1024 }

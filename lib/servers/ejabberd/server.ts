@@ -2,10 +2,11 @@ import type { UpstreamFailure } from '@/lib/commands/outcome'
 import type { DiscoveryStore } from '@/lib/store/discovery'
 import type { CommandServer, Health } from '../server'
 import { createCall } from './call'
-import { type Asked, createClient } from './client'
+import { createClient } from './client'
 import { DEFAULT_LIMITS, type EjabberdConfig, type Limits } from './config'
 import { createDiscovery, type Discovery } from './discovery/discovery'
-import { forward, type RawAnswer, type RawRequest } from './forward'
+import type { Exchange, Receiver } from './exchange'
+import { forward, type RawRequest } from './forward'
 import { createIdentify, POISON, readProbe } from './identify'
 import { createReleaseWatch } from './release'
 
@@ -16,7 +17,7 @@ export interface EjabberdServer extends CommandServer {
   /** What is known of its own commands, and how to learn more. */
   readonly discovery: Discovery
   /** Hands a request of another program on as it is; see `forward`. */
-  forward(request: RawRequest, signal: AbortSignal): Promise<Asked<RawAnswer>>
+  forward(request: RawRequest, receiver: Receiver): Exchange
   /** Lets requests in flight end and closes the connections. */
   close(): Promise<void>
 }
@@ -79,7 +80,7 @@ export function createEjabberdServer(config: EjabberdConfig, store?: DiscoverySt
     // The server decides by its own rules, when it is called.
     authorize: () => ({ allowed: true }),
     call,
-    forward: (request, signal) => forward(request.to === 'oauth' ? oauthClient : client, request, signal),
+    forward: (request, receiver) => forward(request.to === 'oauth' ? oauthClient : client, request, receiver),
     async close() {
       await discovery.close()
       await Promise.all([client.close(), oauthClient.close()])

@@ -1,0 +1,43 @@
+import type { IncomingMessage } from 'node:http'
+import type { PassedCall } from '@/lib/gateway/journal'
+import type { EjabberdServer } from '@/lib/servers/ejabberd/server'
+
+type Called = Omit<PassedCall, 'server' | 'address' | 'startedAt'>
+
+/** What can be told of a call to `mod_http_api` without reading its body. */
+export function commandCall(server: EjabberdServer, path: string, { headers }: IncomingMessage): Called {
+  const command = commandOf(path)
+  return { command, effect: server.notes(command).effect, actor: actorOf(headers.authorization) }
+}
+
+/** Who asks for a token is in the body, which is not read. To look at the form is no call: undefined. */
+export const tokenCall = ({ method }: IncomingMessage): Called | undefined =>
+  method === 'POST'
+    ? { command: 'oauth_issue_token', effect: 'write', actor: '', frontend: 'ejabberd_oauth' }
+    : undefined
+
+export const tokenOf = (authorization: string | undefined) =>
+  /^Bearer +(\S+) *$/.exec(authorization ?? '')?.[1]
+
+/** The command as it is written in the path; '' where there is none. */
+function commandOf(path: string): string {
+  const [, command = ''] = path.split(/[/?]/)
+  return decodeURIComponentOr(command).slice(0, 200)
+}
+
+/** Who a caller claims to be: a JID, "token" or "". Never a secret. */
+function actorOf(authorization: string | undefined): string {
+  const [, scheme, value = ''] = /^(Basic|Bearer) +(.*)$/.exec(authorization ?? '') ?? []
+  if (scheme === 'Bearer') return 'token'
+  if (scheme !== 'Basic') return ''
+  const [jid = '', ...password] = Buffer.from(value, 'base64').toString('utf8').split(':')
+  return password.length > 0 ? jid.slice(0, 200) : ''
+}
+
+function decodeURIComponentOr(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
