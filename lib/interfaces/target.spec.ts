@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readTarget } from './target'
+import { originForm, readTarget } from './target'
 
 describe('readTarget', () => {
   test.each([
@@ -34,4 +34,18 @@ describe('readTarget', () => {
       }),
     )
   })
+})
+
+describe('originForm', () => {
+  test.each([
+    ['/api/status?x', '/api/status?x'],
+    ['http://other.example/api/status?x', '/api/status?x'],
+    ['HTTPS://user:pw@other.example:1/api', '/api'],
+    ['http://other.example', '/'],
+    ['http://other.example?x', '/?x'],
+    ['//other.example/api', '//other.example/api'],
+    ['/http://other.example/api', '/http://other.example/api'],
+    ['ftp://other.example/api', 'ftp://other.example/api'],
+    ['*', '*'],
+  ])('%s is %s', (target, expected) => expect(originForm(target)).toBe(expected))
 })

@@ -8,6 +8,20 @@ export interface Target {
   readonly query: string | undefined
 }
 
+/**
+ * A request's target without scheme and authority, which a client may send (RFC 9112 3.2.2). Whom they name changes
+ * nothing: who is asked is the configuration's to say.
+ *
+ * @example
+ * originForm('http://other.example/api/status?x') // '/api/status?x'
+ */
+export function originForm(target: string): string {
+  const absolute = /^https?:\/\/[^/?]*/i.exec(target)
+  if (!absolute) return target
+  const rest = target.slice(absolute[0].length)
+  return rest.startsWith('/') ? rest : `/${rest}`
+}
+
 /** A path that needs no decoding: nearly every one. */
 const PLAIN = /^(?:\/[\w~-]+)+$/
 

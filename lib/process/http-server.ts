@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { plainAddress } from '@/lib/interfaces/forwarded-for'
 import type { HttpAnswer, HttpRequest } from '@/lib/interfaces/http'
+import { originForm } from '@/lib/interfaces/target'
 
 /** The largest body that a command interface reads, as ejabberd's web server bounds it. */
 const BODY_BYTES_MAX = 20 * 1024 * 1024
@@ -15,12 +16,16 @@ const READER_MS_MAX = 60_000
 export function createHttpServer(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
 ): Server {
+  const take = (request: IncomingMessage, response: ServerResponse) => {
+    request.url = originForm(request.url ?? '/')
+    answer(request, response)
+  }
   return createServer(
     { requireHostHeader: false, keepAliveTimeout: 75_000, headersTimeout: 60_000, requestTimeout: 300_000 },
-    answer,
+    take,
   )
-    .on('checkContinue', answer)
-    .on('checkExpectation', answer)
+    .on('checkContinue', take)
+    .on('checkExpectation', take)
 }
 
 /** The request as the interfaces want it; undefined where its body is too large or the client hung up. */

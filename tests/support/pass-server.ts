@@ -1,14 +1,16 @@
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { PassedCall } from '@/lib/gateway/journal'
 import { onwardPath } from '@/lib/interfaces/rest/onward-path'
 import { passThrough } from '@/lib/interfaces/rest/passthrough'
+import { createHttpServer } from '@/lib/process/http-server'
 import type { EjabberdServer } from '@/lib/servers/ejabberd/server'
 
 export interface PassServer {
   readonly origin: string
   /** What was passed through, in order. */
   readonly calls: readonly (PassedCall & { readonly status: number | undefined })[]
+  /** Connections of callers that are open. */
+  readonly connections: () => Promise<number>
   stop(): Promise<void>
 }
 
@@ -18,7 +20,7 @@ export async function startPassServer(
   prefix: readonly string[],
 ): Promise<PassServer> {
   const calls: (PassedCall & { status: number | undefined })[] = []
-  const http = createServer({ requireHostHeader: false }, (request, response) => {
+  const http = createHttpServer((request, response) => {
     const rest = onwardPath(request.url ?? '/', prefix)
     if (rest === undefined) response.writeHead(418).end()
     else
@@ -34,6 +36,10 @@ export async function startPassServer(
   return {
     origin: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
     calls,
+    connections: () =>
+      new Promise((resolve, reject) =>
+        http.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+      ),
     async stop() {
       http.closeAllConnections()
       await new Promise(resolve => http.close(resolve))

@@ -12,7 +12,13 @@ export function onwardPath(target: string, prefix: readonly string[]): string | 
   const question = target.indexOf('?')
   const path = question < 0 ? target : target.slice(0, question)
   const query = question < 0 ? '' : target.slice(question)
-  const segments = PLAIN.test(path) ? path.split('/').slice(1) : segmentsOf(path)
+  if (PLAIN.test(path)) {
+    const start = prefix.length ? `/${prefix.join('/')}` : ''
+    if (!path.startsWith(start) || (path.length > start.length && path[start.length] !== '/'))
+      return undefined
+    return target.slice(start.length)
+  }
+  const segments = segmentsOf(path)
   if (prefix.some((name, index) => segments[index] !== name)) return undefined
   const rest = segments.slice(prefix.length).map(encode)
   return `${rest.map(segment => `/${segment}`).join('')}${query}`

@@ -53,6 +53,7 @@ export function createClient(config: EjabberdConfig): EjabberdClient {
     bodyTimeout: timeoutMs,
     connect: {
       timeout: connectMs,
+      noDelay: true,
       rejectUnauthorized: tls.verify,
       ...(tls.ca ? { ca: tls.ca } : {}),
     },

@@ -26,8 +26,16 @@ export function faultOf(error: unknown, answered: boolean, place: Place): Upstre
   const tls = tlsReason(code)
   if (tls) return unreachable(`${host}: ${tls}`)
   if (code.startsWith('HPE_')) {
-    return malformed(`${host} does not answer in HTTP. Does it expect TLS (https://)?`)
+    return malformed(
+      answered
+        ? `${host} broke the rules of HTTP in the middle of its answer`
+        : `${host} does not answer in HTTP. Does it expect TLS (https://)?`,
+    )
   }
+  if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' && !answered)
+    return malformed(`${host} announces its answer with two different lengths`)
+  const breach = BREACHES[code] ?? BREACHES[error instanceof Error ? error.message : '']
+  if (breach) return malformed(`${host} ${breach}`)
   if (BROKEN_OFF.has(code))
     return malformed(answered ? `${host} broke off in the middle of its answer` : NO_ANSWER(host))
   return unreachable(`${host}: ${code || 'the connection failed'}`)
@@ -53,6 +61,13 @@ const BROKEN_OFF: ReadonlySet<string> = new Set([
   'ECONNRESET',
   'EPIPE',
 ])
+
+/** By code, or by the message where the HTTP client has one code for several. */
+const BREACHES: Readonly<Record<string, string | undefined>> = {
+  UND_ERR_HEADERS_OVERFLOW: 'sends more than 16 KiB of headers',
+  'bad upgrade': 'answers with another protocol than HTTP, which nobody asked for',
+  'bad response': 'answers what nobody asked',
+}
 
 const CAUSES: Readonly<Record<string, string | undefined>> = {
   ECONNREFUSED: 'connection refused. Is ejabberd running, with an ejabberd_http listener on this port?',

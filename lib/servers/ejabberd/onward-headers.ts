@@ -33,8 +33,11 @@ const ENDS_HERE_BUT_HOST: ReadonlySet<string> = new Set([...ENDS_HERE].filter(na
 export const requestHeaders = (rawHeaders: readonly string[], keepHost: boolean): string[] =>
   without(rawHeaders, keepHost ? ENDS_HERE_BUT_HOST : ENDS_HERE)
 
+/** Cookies at our address are the console's: no other server may set one. */
+const NOT_HANDED_BACK: ReadonlySet<string> = new Set([...HOP_BY_HOP, 'set-cookie'])
+
 /** What of the server's headers goes to the caller. Names and values in turn. */
-export const answerHeaders = (rawHeaders: readonly string[]): string[] => without(rawHeaders, HOP_BY_HOP)
+export const answerHeaders = (rawHeaders: readonly string[]): string[] => without(rawHeaders, NOT_HANDED_BACK)
 
 /** Headers without those in `dropped`, and without those that `Connection` says are about the connection too. */
 function without(rawHeaders: readonly string[], dropped: ReadonlySet<string>): string[] {
