@@ -19,9 +19,9 @@ export const tokenCall = ({ method }: IncomingMessage): Called | undefined =>
 export const tokenOf = (authorization: string | undefined) =>
   /^Bearer +(\S+) *$/.exec(authorization ?? '')?.[1]
 
-/** The command as it is written in the path; '' where there is none. */
-function commandOf(path: string): string {
-  const [, command = ''] = path.split(/[/?]/)
+/** The command as it is written in the path; '' where there is none. Nothing of the query, which may hold secrets. */
+export function commandOf(path: string): string {
+  const [, command = ''] = path.split('?', 1).join('').split('/')
   return decodeURIComponentOr(command).slice(0, 200)
 }
 
