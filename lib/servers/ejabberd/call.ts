@@ -26,7 +26,7 @@ export function createCall(client: EjabberdClient, releases: ReleaseWatch, ident
 }
 
 /** Arguments as JSON; integers have as many digits as they need. */
-function toJson(value: Value): string {
+export function toJson(value: Value): string {
   if (typeof value === 'bigint') return value.toString()
   if (Array.isArray(value)) return `[${value.map(toJson).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)

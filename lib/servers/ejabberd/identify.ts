@@ -30,6 +30,7 @@ export function createIdentify(
   onAccepted: (authorization: string) => Promise<void>,
 ): Identify {
   const believed = new Map<string, { readonly caller: Caller; readonly until: number }>()
+  const underway = new Map<string, Promise<Outcome<Caller>>>()
   // Passwords are kept only as digests that are worth nothing outside this process.
   const key = randomBytes(32)
   const digestOf = (authorization: string) => createHmac('sha256', key).update(authorization).digest('base64')
@@ -42,7 +43,14 @@ export function createIdentify(
     const digest = digestOf(authorization)
     const known = believed.get(digest)
     if (known && known.until > Date.now()) return { kind: 'ok', value: known.caller }
+    const same = underway.get(digest)
+    if (same) return same
+    const check = ask(authorization, digest, caller).finally(() => underway.delete(digest))
+    underway.set(digest, check)
+    return check
+  }
 
+  const ask = async (authorization: string, digest: string, caller: Caller): Promise<Outcome<Caller>> => {
     const asked = await client.ask({ path: 'status', body: POISON, authorization })
     const verdict = asked.kind === 'ok' ? readProbe(asked.value, client.host) : asked
     if (verdict.kind !== 'ok') return verdict

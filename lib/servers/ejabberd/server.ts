@@ -9,6 +9,7 @@ import type { Exchange, Receiver } from './exchange'
 import { forward, type RawRequest } from './forward'
 import { createIdentify, POISON, readProbe } from './identify'
 import { createReleaseWatch } from './release'
+import { createSharedReads } from './shared-reads'
 
 /** A real ejabberd, asked through its `mod_http_api`. */
 export interface EjabberdServer extends CommandServer {
@@ -38,6 +39,7 @@ export function createEjabberdServer(config: EjabberdConfig, store?: DiscoverySt
   const identify = createIdentify(client, authorization => releases.learn(authorization))
   const call = createCall(client, releases, identify)
   const discovery = createDiscovery(config.id, client, releases, config.discovery, store)
+  const reads = createSharedReads()
   let health: { readonly until: number; readonly state: Promise<Health> } | undefined
 
   /** Whether it is there, without credentials and without running anything. */
@@ -79,8 +81,15 @@ export function createEjabberdServer(config: EjabberdConfig, store?: DiscoverySt
     isKnownWord: word => discovery.current().isKnownWord(word),
     // The server decides by its own rules, when it is called.
     authorize: () => ({ allowed: true }),
-    call,
-    forward: (request, receiver) => forward(request.to === 'oauth' ? oauthClient : client, request, receiver),
+    call: asked =>
+      discovery.current().notes(asked.definition.name).effect === 'read'
+        ? reads.ask(asked, call)
+        : call(asked).finally(reads.changed),
+    forward(request, receiver) {
+      const exchange = forward(request.to === 'oauth' ? oauthClient : client, request, receiver)
+      exchange.ended.then(reads.changed)
+      return exchange
+    },
     async close() {
       await discovery.close()
       await Promise.all([client.close(), oauthClient.close()])
