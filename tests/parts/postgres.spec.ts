@@ -155,7 +155,7 @@ test('texts sort by their bytes, though the database sorts as people do', async 
 })
 
 test('a database that is lost ends no process: calls fail with 503, and go on when it is back', async () => {
-  const hosted = await startHosted({ database: at(await postgres.create('tables')) })
+  const hosted = await startHosted({ place: at(await postgres.create('tables')) })
   const call = () =>
     fetch(`${hosted.url}/api/registered_users`, {
       method: 'POST',

@@ -1,9 +1,8 @@
-import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '@/lib/servers/hosted/testing'
+import { openStore } from '@/lib/store/store'
 import { type Ejabberd, startEjabberd } from '../support/ejabberd'
+import { DATABASES, type SharedDatabase } from '../support/shared-database'
 
 const host = 'localhost'
 const romeo = { user: 'romeo', host }
@@ -13,28 +12,25 @@ const BOOKMARKS =
   "<storage xmlns='storage:bookmarks'><conference jid='ball@conference.localhost' name='Ball' autojoin='true'>" +
   '<nick>R</nick></conference></storage>'
 
-/** One SQLite file that the hosted server fills first, a real ejabberd after it, and the hosted server reads last. */
-describe('on one database', () => {
-  let folder: string
+/** A database that the hosted server fills first, a real ejabberd after it, and the hosted server reads last. */
+describe.each(Object.entries(DATABASES))('on one database, %s', (_, makeDatabase) => {
+  let database: SharedDatabase
   let real: Ejabberd
   let hosted: TestServer
 
   beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'switchboard-shared-'))
-    const file = path.join(folder, 'db.sqlite')
-    hosted = await startTestServer({ file })
+    database = await makeDatabase()
+    hosted = await startTestServer({ store: await openStore(database.place) })
     await fill(hosted)
     await hosted.stop()
-    // The real server runs as a user of its own.
-    await chmod(folder, 0o777)
-    for (const name of await readdir(folder)) await chmod(path.join(folder, name), 0o666)
-    real = await startEjabberd({ config: await sqlConfig(file), accounts: false })
-    hosted = await startTestServer({ file })
+    await database.share()
+    real = await startEjabberd({ config: await database.config(), accounts: false })
+    hosted = await startTestServer({ store: await openStore(database.place) })
   })
   afterAll(async () => {
     await hosted?.stop()
     await real?.stop()
-    await rm(folder, { recursive: true, force: true })
+    await database?.remove()
   })
 
   test('a real ejabberd finds accounts, with passwords that open them', async () => {
@@ -71,7 +67,11 @@ describe('on one database', () => {
 
   test('a real ejabberd goes on with the bookmarks that were put into nodes here', async () => {
     const items = () =>
-      hosted.store.db.selectFrom('pubsub_item').select(['nodeid', 'itemid', 'payload']).execute()
+      hosted.store.db
+        .selectFrom('pubsub_item')
+        .select(['nodeid', 'itemid', 'payload'])
+        .orderBy('nodeid')
+        .execute()
     const before = await items()
     expect(before).toHaveLength(2)
     expect(await real.ctl('bookmarks_to_pep', 'romeo', host)).toContain('exported')
@@ -92,10 +92,4 @@ async function fill(server: TestServer) {
   await server.value('privacy_set', { ...romeo, xmlquery: list('quiet', items) })
   await server.value('private_set', { ...romeo, element: BOOKMARKS })
   await server.value('bookmarks_to_pep', romeo)
-}
-
-async function sqlConfig(file: string): Promise<string> {
-  const plain = await readFile('conformance/configs/default.yml', 'utf8')
-  const sql = `default_db: sql\nauth_method: [sql]\nsql_type: sqlite\nsql_database: "${file}"\nnew_sql_schema: true\n`
-  return `${plain}\n${sql}`
 }

@@ -7,6 +7,7 @@ import { loadConfig } from '@/lib/config/load'
 import { openCtlSocket } from '@/lib/process/ctl-socket'
 import { createProcessServer } from '@/lib/process/serve'
 import { createRuntime, type Runtime } from '@/lib/runtime'
+import type { PostgresOptions } from '@/lib/store/postgres'
 import { placeForSpecs } from '@/lib/store/testing'
 
 /** The accounts that every conformance scenario starts with. */
@@ -29,8 +30,8 @@ interface Options {
   /** Path of a configuration file, or its text; left out: what a newcomer has. */
   readonly config?: string
   readonly accounts?: readonly (readonly [user: string, host: string, password: string])[]
-  /** PostgreSQL instead of a database of its own. */
-  readonly database?: Environment['database']
+  /** Instead of a database of its own; stays when the process stops. */
+  readonly place?: PostgresOptions | { readonly dataFolder: string }
   readonly admin?: { readonly jid?: string; readonly password?: string }
 }
 
@@ -39,13 +40,14 @@ export async function startHosted({
   config,
   accounts = [],
   admin,
-  database,
+  place: given,
 }: Options = {}): Promise<HostedProcess> {
-  const dataFolder = await mkdtemp(path.join(tmpdir(), 'switchboard-'))
-  const file = path.join(dataFolder, 'switchboard.yml')
+  const ownFolder = await mkdtemp(path.join(tmpdir(), 'switchboard-'))
+  const dataFolder = given && 'dataFolder' in given ? given.dataFolder : ownFolder
+  const file = path.join(ownFolder, 'switchboard.yml')
   const isText = config?.includes('\n')
   if (config && isText) await writeFile(file, config)
-  const place = database ?? (await placeForSpecs())
+  const place = given ?? (await placeForSpecs())
   const environment: Environment = {
     port: 0,
     host: '127.0.0.1',
@@ -69,7 +71,7 @@ export async function startHosted({
       await new Promise(resolve => server.close(resolve))
       await ctl.close?.()
       await app.close()
-      await rm(dataFolder, { recursive: true, force: true })
+      await rm(ownFolder, { recursive: true, force: true })
     },
   }
 }
