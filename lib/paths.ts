@@ -18,6 +18,8 @@ export const paths = {
   commands: (server: string, filter?: Prefill) => `/servers/${seg(server)}/commands${query(filter)}`,
   command: (server: string, name: string, prefill?: Prefill) =>
     `/servers/${seg(server)}/commands/${seg(name)}${query(prefill)}`,
+  /** What a server can do, and where that is known from. */
+  catalogue: (server: string) => `/servers/${seg(server)}/catalogue`,
   tokens: (server: string, filter?: Prefill) => `/servers/${seg(server)}/tokens${query(filter)}`,
   issueToken: (server: string, prefill?: Prefill) => `/servers/${seg(server)}/tokens/issue${query(prefill)}`,
   /** By its fingerprint; a token itself never goes into an address. */
@@ -43,6 +45,9 @@ export const paths = {
     catalogue: (server: string) => `/console-api/servers/${seg(server)}/catalogue`,
     reference: (server: string, version: string) =>
       `/console-api/servers/${seg(server)}/reference${query(version ? { version } : undefined)}`,
+    discovery: (server: string) => `/console-api/servers/${seg(server)}/discovery`,
+    discoveryAction: (server: string, action: string) =>
+      `/console-api/servers/${seg(server)}/discovery/${action}`,
     run: (server: string, command: string) => `/console-api/servers/${seg(server)}/run/${seg(command)}`,
     tokens: (server: string, action: string) => `/console-api/servers/${seg(server)}/tokens/${action}`,
     clients: (server: string) => `/console-api/servers/${seg(server)}/clients`,

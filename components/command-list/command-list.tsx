@@ -2,14 +2,17 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { SearchX } from 'lucide-react'
+import Link from 'next/link'
 import { useDeferredValue } from 'react'
 import { Button } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { PageHeader } from '@/components/ui/page-header'
 import { Segmented } from '@/components/ui/segmented'
 import { Skeleton } from '@/components/ui/skeleton'
 import { catalogueQuery } from '@/lib/client/queries'
+import { paths } from '@/lib/paths'
 import { CommandGroups } from './command-groups'
 import { applyFilter, type Filter, isOpen, noFilter } from './filter'
 import { FilterBar } from './filter-bar'
@@ -32,7 +35,14 @@ export function CommandList({ server }: { server: string }) {
   const commands = applyFilter(all, shown)
   return (
     <>
-      <PageHeader title="Commands">
+      <PageHeader
+        title="Commands"
+        actions={
+          <Link href={paths.catalogue(server)} className={buttonClass('quiet')}>
+            What this server can do
+          </Link>
+        }
+      >
         {catalogue.data ? `${catalogue.data.source}.` : <Skeleton className="h-5 w-64" />}
       </PageHeader>
       <FilterBar commands={all} filter={filter} onChange={change} />

@@ -13,7 +13,8 @@ interface CommandRowProps {
 
 /** One command in one line (three on a phone). The whole line leads to it. */
 export const CommandRow = memo(function CommandRow({ server, command }: CommandRowProps) {
-  const { name, notes, unavailable, versions } = command
+  const { name, notes, unavailable, versions, isForeign, difference } = command
+  const mark = isForeign ? 'third party' : difference ? 'different here' : undefined
   const tags = newestOf(command)?.tags ?? []
   return (
     <li
@@ -36,6 +37,7 @@ export const CommandRow = memo(function CommandRow({ server, command }: CommandR
       </Link>
       <span className="text-muted text-pretty max-md:order-1 max-md:col-span-2">
         {unavailable ? <span className="text-faint">{unavailable}</span> : notes.summary}
+        {mark && <span className="ml-2 text-caption text-accent">{mark}</span>}
       </span>
       <span className="truncate text-caption text-faint max-xl:hidden">{tags.join(', ')}</span>
       <span className="text-caption text-faint tabular-nums max-xl:hidden">{versionsText(versions)}</span>

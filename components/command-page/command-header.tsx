@@ -28,6 +28,7 @@ export function CommandHeader({ server, command, definition }: Props) {
             {(versions.length > 1 || definition.version > 0) && (
               <Badge>API version {definition.version}</Badge>
             )}
+            {command.isForeign && <Badge tone="accent">Third party</Badge>}
           </>
         }
       >
@@ -47,6 +48,11 @@ export function CommandHeader({ server, command, definition }: Props) {
         <Link href={paths.commands(server, { module: definition.module })} className={`font-mono ${link}`}>
           {definition.module}
         </Link>
+        {command.source && (
+          <Link href={paths.catalogue(server)} className={link}>
+            {command.source}
+          </Link>
+        )}
       </p>
     </div>
   )

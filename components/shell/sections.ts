@@ -3,6 +3,9 @@ import {
   BookOpen,
   Gauge,
   KeyRound,
+  Gauge,
+  KeyRound,
+  ListChecks,
   type LucideIcon,
   ShieldCheck,
   Terminal,
@@ -44,6 +47,13 @@ export const sections: readonly Section[] = [
 /** Pages that are reached from elsewhere: from a page of the section `within`, or from the person's menu. */
 const morePages: readonly (Section & { within?: string })[] = [
   { segment: 'clients', label: 'OAuth clients', icon: AppWindow, path: paths.clients, within: 'tokens' },
+  {
+    segment: 'catalogue',
+    label: 'What this server can do',
+    icon: ListChecks,
+    path: paths.catalogue,
+    within: 'commands',
+  },
   { segment: 'me', label: 'My account', icon: UserRound, path: paths.ownAccount },
 ]
 

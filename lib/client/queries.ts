@@ -16,11 +16,12 @@ export const serversQuery = () =>
     refetchInterval: 30_000,
   })
 
-/** The commands of a server. Changes with its release only, hence kept. */
+/** The commands of a server. Changes with its release only, hence kept; asked again while the server is looked at. */
 export const catalogueQuery = (server: string) =>
   queryOptions({
     queryKey: ['catalogue', server],
     queryFn: ({ signal }) => fetchJson<CatalogueAnswer>(paths.consoleApi.catalogue(server), { signal }),
+    refetchInterval: ({ state: { data } }) => (data?.isLooking ? 3_000 : false),
     staleTime: HOUR_MS,
     gcTime: HOUR_MS,
   })

@@ -29,6 +29,8 @@ export interface CatalogueAnswer {
   readonly release: string
   readonly software: string
   readonly source: string
+  /** The server is being looked at: more will be known soon. */
+  readonly isLooking?: boolean
   readonly commands: readonly CatalogueCommand[]
   /** "mod_x.ts:3: reason" for each module of others that did not load; only who may see the rules is told. */
   readonly modulesNotLoaded?: readonly string[]
@@ -54,7 +56,14 @@ export interface RunAnswer {
 /** Every other answer than 2xx has this body. `signed-out` sends the person to the sign-in page of the server. */
 export interface ApiError {
   readonly error: {
-    readonly kind: 'signed-out' | 'cross-site' | 'not-found' | 'bad-request' | 'unreachable' | 'internal'
+    readonly kind:
+      | 'signed-out'
+      | 'cross-site'
+      | 'forbidden'
+      | 'not-found'
+      | 'bad-request'
+      | 'unreachable'
+      | 'internal'
     readonly message: string
   }
 }

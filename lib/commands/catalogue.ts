@@ -30,4 +30,6 @@ export interface ServerCatalogue {
   readonly commands: readonly CatalogueCommand[]
   /** One sentence: "Bundled facts of ejabberd 23.01". */
   readonly source: string
+  /** The server is being looked at: more will be known soon. */
+  readonly isLooking?: boolean
 }

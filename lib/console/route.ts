@@ -10,6 +10,7 @@ type ErrorKind = ApiError['error']['kind']
 const STATUS: Record<ErrorKind, number> = {
   'signed-out': 401,
   'cross-site': 403,
+  forbidden: 403,
   'not-found': 404,
   'bad-request': 400,
   unreachable: 502,

@@ -1,14 +1,14 @@
 import type { UpstreamFailure } from '@/lib/commands/outcome'
 import type { DiscoveryStore } from '@/lib/store/discovery'
-import type { CommandServer, Health } from '../server'
+import type { CommandServer, Credentials, Health } from '../server'
 import { createCall } from './call'
 import { createClient } from './client'
 import { DEFAULT_LIMITS, type EjabberdConfig, type Limits } from './config'
 import { createDiscovery, type Discovery } from './discovery/discovery'
 import type { Exchange, Receiver } from './exchange'
 import { forward, type RawRequest } from './forward'
-import { createIdentify, POISON, readProbe } from './identify'
-import { createReleaseWatch } from './release'
+import { authorizationOf, createIdentify, POISON, readProbe } from './identify'
+import { createReleaseWatch, type Release } from './release'
 import { createSharedReads } from './shared-reads'
 
 /** A real ejabberd, asked through its `mod_http_api`. */
@@ -17,6 +17,10 @@ export interface EjabberdServer extends CommandServer {
   readonly limits: Limits
   /** What is known of its own commands, and how to learn more. */
   readonly discovery: Discovery
+  /** The release that its definitions are compared with. */
+  release(): Release
+  /** Begins a look at its commands as this person; `alsoTried` as for `Discovery.start`. */
+  look(credentials: Credentials, alsoTried?: readonly string[]): void
   /** Hands a request of another program on as it is; see `forward`. */
   forward(request: RawRequest, receiver: Receiver): Exchange
   /** Lets requests in flight end and closes the connections. */
@@ -68,10 +72,18 @@ export function createEjabberdServer(config: EjabberdConfig, store?: DiscoverySt
       await releases.learn()
       await discovery.startIfDue()
       const { release, software, source } = releases.current()
-      return { release, software, source, commands: discovery.current().commands }
+      const isChecked = discovery.findings().some(({ absent }) => absent === 'others' || absent.length > 0)
+      return {
+        ...{ release, software, commands: discovery.current().commands },
+        source: isChecked ? `${source}, checked with this server` : source,
+        ...(discovery.look().state === 'running' ? { isLooking: true } : {}),
+      }
     },
 
     discovery,
+    release: () => releases.current(),
+    look: (credentials, alsoTried) =>
+      discovery.start({ authorization: authorizationOf(credentials), alsoTried }),
     async find(command) {
       await discovery.ready
       return discovery.current().find(command)

@@ -2,6 +2,7 @@
 
 import { useDeferredValue } from 'react'
 import { formToJson } from '@/components/command-form/model'
+import { OwnWords } from '@/components/command-page/own-words'
 import { SchemaPanel } from '@/components/command-page/schema-panel'
 import { DialectsPanel } from '@/components/dialects/dialects-panel'
 import type { ServerSummary } from '@/lib/client/types'
@@ -41,6 +42,7 @@ export function AboutCall({ server, command, definition, draft, release, caller 
         }}
       />
       <SchemaPanel definition={definition} notes={command.notes} />
+      {command.description && <OwnWords text={command.description} />}
     </>
   )
 }

@@ -27,7 +27,7 @@ interface Props {
 /** The command page, put together: header, form, dialects and schema, runs. */
 export function CommandConsole({ server, command, catalogue }: Props) {
   const { commands, release } = catalogue
-  const { notes, versions, unavailable } = command
+  const { notes, versions, unavailable, difference } = command
   const { seed, draft, chooseVersion, refill } = useFormSeed(server.id, command)
   const { definition } = seed
   const help = useFormHelp(server.id, commands, definition.args.length > 0)
@@ -46,6 +46,7 @@ export function CommandConsole({ server, command, catalogue }: Props) {
       <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,35rem)_minmax(0,1fr)]">
         <div className="min-w-0">
           {unavailable && <Notice tone="write">{unavailable}</Notice>}
+          {difference && <Notice tone="plain">{difference}</Notice>}
           {notes.caution && <Notice tone="write">{notes.caution}</Notice>}
           {seed.problems.length > 0 && (
             <Notice tone="plain">
