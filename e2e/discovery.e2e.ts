@@ -1,17 +1,21 @@
 import { installDice } from '../tests/support/third-party'
-import { expect, people, test } from './support/test'
-
-const address = '/servers/real/catalogue'
+import { type Switchboard, startSwitchboard } from './support/switchboard'
+import { expect, people, signIn, test } from './support/test'
 
 test.describe('what a real ejabberd can do', () => {
-  test.beforeAll(({ ejabberd }) => installDice(ejabberd))
+  let own: Switchboard
+  test.describe.configure({ timeout: 180_000 })
+  test.beforeAll(async ({ ejabberd }) => {
+    await installDice(ejabberd)
+    const server = (pace: string) => `    url: ${ejabberd.url}\n    discovery: ${pace}\n`
+    own = await startSwitchboard(
+      `servers:\n  real:\n${server('{per_second: 1000}')}  slow:\n${server('{automatic: false, per_second: 1}')}`,
+    )
+  })
+  test.afterAll(() => own.stop())
 
-  test('is found out by itself; a third party’s command gets a form that works', async ({
-    page,
-    signIn,
-    openCommand,
-  }) => {
-    await signIn(people.admin, 'real')
+  test('is found out by itself; a third party’s command gets a form that works', async ({ page }) => {
+    await signIn(page, people.admin, 'real', own.url)
     await page.getByRole('link', { name: 'Commands', exact: true }).first().click()
     await page.getByRole('link', { name: 'What this server can do' }).first().click()
     await expect(page.getByRole('heading', { level: 1, name: 'What this server can do' })).toBeVisible()
@@ -22,7 +26,6 @@ test.describe('what a real ejabberd can do', () => {
 
     await page.getByLabel('Names to try').fill('throw_dice, count_dice')
     await page.getByRole('button', { name: 'Try these names' }).click()
-    await expect(page.getByRole('progressbar')).toBeVisible()
     const found = page.getByRole('region', { name: 'Third party' })
     await expect(found.getByRole('link', { name: 'throw_dice' })).toBeVisible({ timeout: 60_000 })
     await found.getByRole('link', { name: 'throw_dice' }).click()
@@ -40,15 +43,15 @@ test.describe('what a real ejabberd can do', () => {
     await expect(page.getByText('ann').last()).toBeVisible()
     await expect(page.getByText('20').last()).toBeVisible()
 
-    await openCommand('unban_ip', 'real')
+    await page.goto(`${own.url}/servers/real/commands/unban_ip`)
     await expect(page.getByText('mod_fail2ban is not loaded on this server.').first()).toBeVisible()
     const button = page.getByRole('form', { name: 'unban_ip' }).locator('button[type=submit]')
     await expect(button).toHaveAttribute('aria-disabled', 'true')
   })
 
-  test('can be told by a document, and forgotten again', async ({ page, signIn }) => {
-    await signIn(people.admin, 'real')
-    await page.goto(address)
+  test('can be told by a document, and forgotten again', async ({ page }) => {
+    await signIn(page, people.admin, 'real', own.url)
+    await page.goto(`${own.url}/servers/real/catalogue`)
     const definitions = { commands: [{ name: 'throw_cup', args: 'game', result: 'points: integer' }] }
     const sources = page.getByRole('region', { name: 'Sources' })
     await expect(sources.getByRole('button', { name: 'Hand in: Definition file' })).not.toHaveAttribute(
@@ -64,17 +67,27 @@ test.describe('what a real ejabberd can do', () => {
     await expect(page.getByText('throw_cup')).toHaveCount(0)
   })
 
-  test('may not be changed by a person without rights, and it says why', async ({ page, signIn }) => {
-    await signIn(people.alice, 'real')
-    await page.goto(address)
+  test('is shown as it comes, and a look can be ended', async ({ page }) => {
+    await signIn(page, people.admin, 'slow', own.url)
+    await page.goto(`${own.url}/servers/slow/catalogue`)
+    await expect(page.getByText('Nobody has looked yet')).toBeVisible()
+    await page.getByRole('button', { name: 'Look again' }).click()
+    await expect(page.getByRole('progressbar', { name: 'Asking for each command' })).toBeVisible()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await expect(page.getByText(/^Cancelled on/)).toBeVisible()
+  })
+
+  test('may not be changed by a person without rights, and it says why', async ({ page }) => {
+    await signIn(page, people.alice, 'real', own.url)
+    await page.goto(`${own.url}/servers/real/catalogue`)
     const again = page.getByRole('button', { name: 'Look again' })
     await expect(again).toHaveAttribute('aria-disabled', 'true')
     await expect(again).toHaveAccessibleDescription(/registered_vhosts/)
   })
 
-  test('of the server that is hosted here is known without looking', async ({ page, signIn }) => {
-    await signIn()
-    await page.goto('/servers/hosted/catalogue')
+  test('of the server that is hosted here is known without looking', async ({ page }) => {
+    await signIn(page, own.admin, 'hosted', own.url)
+    await page.goto(`${own.url}/servers/hosted/catalogue`)
     await expect(page.getByText('Hosted here')).toBeVisible()
   })
 })

@@ -142,6 +142,16 @@ describe('what is known of a server’s commands', () => {
     expect(definition?.args.map(({ name }) => name)).toEqual(['game', 'sides', 'nodes'])
   })
 
+  test('another name is tried by itself, and the rest is as it was', async () => {
+    const before = await known()
+    await lookAgain(await visit(admin, { alsoTried: ['count_dice'] }))
+    const after = await untilLooked()
+    expect(after.foreign.map(({ name }) => name)).toEqual(['count_dice'])
+    expect([after.there, after.absent]).toEqual([before.there, before.absent])
+    await lookAgain(await visit(admin, { alsoTried: ['throw_dice'] }))
+    expect((await untilLooked()).foreign.map(({ name }) => name)).toEqual(['throw_dice'])
+  })
+
   test('a look that is cancelled leaves what was known', async () => {
     const before = (await known()).foreign
     const { discovery } = switchboard.app.ejabberds.get('real') ?? {}

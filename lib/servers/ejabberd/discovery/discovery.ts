@@ -28,7 +28,7 @@ export type Look =
 export interface LookWith {
   /** The `Authorization` header of the person who asks for it. */
   readonly authorization?: string
-  /** Names to try from now on, beside those of ejabberd; left out: those of before. */
+  /** Names to try from now on, beside those of ejabberd: then only they are asked for where the rest is known. */
   readonly alsoTried?: readonly string[]
 }
 
@@ -113,6 +113,7 @@ export function createDiscovery(
         probe({
           ...{ client, release, authorization, signal, onProgress: report('probe') },
           alsoTried: alsoTried ?? bySource.get('probe')?.alsoTried ?? [],
+          before: alsoTried && lookedBefore(bySource, software),
           pace: { ...DEFAULT_PACE, perSecond: config.perSecond },
         }),
     }
@@ -122,7 +123,7 @@ export function createDiscovery(
     if (ctl) readers.ctl = () => readCtl({ line: ctl, software, signal, onProgress: report('ctl') })
 
     const problems: string[] = []
-    for (const source of ['file', 'docs', 'probe', 'ctl'] as const) {
+    for (const source of alsoTried ? (['probe'] as const) : (['file', 'docs', 'probe', 'ctl'] as const)) {
       const read = readers[source]
       if (!read) continue
       report(source)()
@@ -206,6 +207,13 @@ export function createDiscovery(
     },
   }
   return discovery
+}
+
+/** What asking has found of this same release, if nobody has looked since. */
+function lookedBefore(bySource: ReadonlyMap<Source, Findings>, software: string): Findings | undefined {
+  const asked = bySource.get('probe')
+  const isLast = (asked?.at ?? 0) >= (bySource.get('ctl')?.at ?? 0)
+  return isLast && asked?.software === software ? asked : undefined
 }
 
 /** A virtual machine for each command takes its time. */

@@ -17,6 +17,8 @@ export interface ProbeRequest {
   readonly authorization?: string
   /** Names to try beside those that ejabberd is known to have. */
   readonly alsoTried?: readonly string[]
+  /** What asking found before: then only `alsoTried` is asked for, and the rest is as it was. */
+  readonly before?: Findings
   readonly pace: Pace
   readonly onProgress?: (progress: Progress) => void
   readonly signal: AbortSignal
@@ -29,7 +31,7 @@ export interface ProbeRequest {
  * @throws the reason of `signal` once it is aborted
  */
 export async function probe(request: ProbeRequest): Promise<Findings | NotFound> {
-  const { client, release, authorization, alsoTried = [], pace, onProgress, signal } = request
+  const { client, release, authorization, alsoTried = [], before, pace, onProgress, signal } = request
   const next = createPace(pace.perSecond, signal)
   const askAbout = (path: string) => async (given: Given) => {
     await next()
@@ -41,9 +43,11 @@ export async function probe(request: ProbeRequest): Promise<Findings | NotFound>
   if (first.kind !== 'left-over' || !first.names.includes(POISON.name))
     return notFound(whyNot(first, client.host))
 
-  const targets = planOf(alsoTried, release.hasVersions ? release.newestVersion : 0)
-  const commands: FoundCommand[] = []
-  const absent: string[] = []
+  const plan = planOf(alsoTried, release.hasVersions ? release.newestVersion : 0)
+  const targets = before ? plan.filter(({ isStranger }) => isStranger) : plan
+  const ours = new Set(plan.filter(({ isStranger }) => !isStranger).map(({ name }) => name))
+  const commands: FoundCommand[] = (before?.commands ?? []).filter(({ name }) => ours.has(name))
+  const absent: string[] = [before?.absent ?? []].flat().filter(name => ours.has(name))
   let stopped: Said | UpstreamFailure | undefined
   let done = 0
   onProgress?.({ done, total: targets.length })
