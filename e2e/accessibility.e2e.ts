@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
-import { expect, test } from './support/test'
+import { expect, people, test } from './support/test'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -18,6 +18,8 @@ const pages = [
   ['issuing a token', '/servers/hosted/tokens/issue?scopes=stats,unregister,registered_users'],
   ['a token that is not there', '/servers/hosted/tokens/no-such-token'],
   ['OAuth clients', '/servers/hosted/clients'],
+  ['what the server hosted here can do', '/servers/hosted/catalogue'],
+  ['what a real server can do', '/servers/real/catalogue'],
   ['my account', '/servers/hosted/me'],
   ['the rules', '/servers/hosted/permissions'],
   ['the API reference', '/servers/hosted/reference'],
@@ -33,6 +35,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width, height: 900 })
       await signIn()
+      await signIn(people.admin, 'real')
       for (const [name, address] of pages) {
         await test.step(name, async () => {
           await page.goto(address)

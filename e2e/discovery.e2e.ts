@@ -30,8 +30,9 @@ test.describe('what a real ejabberd can do', () => {
     await expect(found.getByRole('link', { name: 'throw_dice' })).toBeVisible({ timeout: 60_000 })
     await found.getByRole('link', { name: 'throw_dice' }).click()
 
-    const form = page.getByRole('form', { name: 'throw_dice' })
+    await expect(page.getByRole('heading', { level: 1, name: 'throw_dice' })).toBeVisible()
     await expect(page.getByText('Third party', { exact: true })).toBeVisible()
+    const form = page.getByRole('form', { name: 'throw_dice' })
     await form.getByLabel('Game').fill('craps')
     await form.getByLabel('Sides').fill('20')
     await form.getByRole('button', { name: /^Add/ }).click()

@@ -90,8 +90,9 @@ export function choicesOf(commands: readonly CatalogueCommand[], of: 'tag' | 'mo
   for (const command of commands) {
     const newest = newestOf(command)
     if (!newest) continue
+    // Of a third party's command the module may not be known.
     for (const value of of === 'tag' ? newest.tags : [newest.module])
-      counts.set(value, (counts.get(value) ?? 0) + 1)
+      if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1)
   }
   return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => (a.value < b.value ? -1 : 1))
 }

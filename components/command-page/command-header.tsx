@@ -35,19 +35,23 @@ export function CommandHeader({ server, command, definition }: Props) {
         {notes.summary}.
       </PageHeader>
       <p className="-mt-3 flex flex-wrap gap-x-4 gap-y-1 text-caption text-faint">
-        <span>
-          {definition.tags.map((tag, at) => (
-            <span key={tag}>
-              {at > 0 && ', '}
-              <Link href={paths.commands(server, { tag })} className={link}>
-                {tag}
-              </Link>
-            </span>
-          ))}
-        </span>
-        <Link href={paths.commands(server, { module: definition.module })} className={`font-mono ${link}`}>
-          {definition.module}
-        </Link>
+        {definition.tags.length > 0 && (
+          <span>
+            {definition.tags.map((tag, at) => (
+              <span key={tag}>
+                {at > 0 && ', '}
+                <Link href={paths.commands(server, { tag })} className={link}>
+                  {tag}
+                </Link>
+              </span>
+            ))}
+          </span>
+        )}
+        {definition.module && (
+          <Link href={paths.commands(server, { module: definition.module })} className={`font-mono ${link}`}>
+            {definition.module}
+          </Link>
+        )}
         {command.source && (
           <Link href={paths.catalogue(server)} className={link}>
             {command.source}

@@ -201,7 +201,8 @@ function toDefinition(
   return {
     ...{ name, version },
     tags: tags ?? like?.tags ?? [],
-    module: module ?? like?.module ?? 'unknown',
+    // Empty: nobody tells.
+    module: module ?? like?.module ?? '',
     policy: like?.policy ?? 'restricted',
     args: args?.fields ?? like?.args ?? [],
     renames: {},
