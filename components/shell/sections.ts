@@ -3,8 +3,6 @@ import {
   BookOpen,
   Gauge,
   KeyRound,
-  Gauge,
-  KeyRound,
   ListChecks,
   type LucideIcon,
   ShieldCheck,
