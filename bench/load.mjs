@@ -6,7 +6,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Loads a server: as many connections as asked for, each sending the same POST again as soon as it is answered. With
+ * Loads a server: as many connections as asked for, each sending its next POST as soon as the last is answered. The text
+ * %N in `body` is another number in each. With
  * `wrk` where it is installed, since it takes the least from the cores that the server needs; else with the generator
  * below, in a process of its own.
  *
@@ -18,6 +19,12 @@ export function load(tool, job) {
 
 export const hasWrk = () => spawnSync('wrk', ['-v'], { stdio: 'ignore' }).error === undefined
 
+const NUMBERED = `local n = 0
+request = function()
+  n = n + 1
+  return wrk.format(nil, nil, nil, (string.gsub(wrk.body, "%%N", n)))
+end`
+
 async function byWrk({ url, token, body, connections, seconds }) {
   const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-wrk-'))
   const script = path.join(folder, 'post.lua')
@@ -27,6 +34,7 @@ async function byWrk({ url, token, body, connections, seconds }) {
 wrk.headers["Content-Type"] = "application/json"
 wrk.headers["Authorization"] = "Bearer ${token}"
 wrk.body = [==[${body}]==]
+${body.includes('%N') ? NUMBERED : ''}
 done = function(summary, latency)
   local e = summary.errors
   io.write(string.format("RESULT %d %d %.1f %.1f %d\\n", summary.requests, summary.duration,
@@ -35,7 +43,16 @@ end
 `,
   )
   try {
-    const text = await outputOf('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '-s', script, url])
+    const text = await outputOf('wrk', [
+      '-t1',
+      `-c${connections}`,
+      `-d${seconds}s`,
+      '--timeout',
+      '30s',
+      '-s',
+      script,
+      url,
+    ])
     const [, requests, microseconds, p50, p99, failed] =
       /RESULT (\d+) (\d+) ([\d.]+) ([\d.]+) (\d+)/.exec(text) ?? []
     if (requests === undefined) throw new Error(`wrk said:\n${text}`)
@@ -71,10 +88,12 @@ function outputOf(command, args) {
 /** The generator itself: bare sockets, so that it takes little more than wrk does. */
 async function generate({ url, token, body, connections, seconds }) {
   const { hostname, port, pathname, host } = new URL(url)
-  const request = Buffer.from(
-    `POST ${pathname} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nAuthorization: Bearer ${token}\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  )
+  const head = `POST ${pathname} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nAuthorization: Bearer ${token}\r\n`
+  let sent = 0
+  const nextRequest = () => {
+    const text = body.replaceAll('%N', ++sent)
+    return `${head}Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`
+  }
   const latencies = []
   let failed = 0
   const endAt = performance.now() + seconds * 1000
@@ -83,21 +102,17 @@ async function generate({ url, token, body, connections, seconds }) {
     new Promise(resolve => {
       const socket = connect({ port, host: hostname, noDelay: true })
       let sentAt = 0
-      let received = ''
+      let answer = createAnswer()
       const send = () => {
         sentAt = performance.now()
-        received = ''
-        socket.write(request)
+        answer = createAnswer()
+        socket.write(nextRequest())
       }
       socket.on('connect', send)
       socket.on('data', chunk => {
-        received += chunk.latin1Slice()
-        const head = received.indexOf('\r\n\r\n')
-        if (head < 0) return
-        const length = /content-length: *(\d+)/i.exec(received)?.[1]
-        if (received.length < head + 4 + Number(length)) return
+        if (!answer.isWhole(chunk.latin1Slice())) return
         latencies.push(performance.now() - sentAt)
-        if (!received.startsWith('HTTP/1.1 200')) failed += 1
+        if (!answer.isOk()) failed += 1
         if (performance.now() < endAt) send()
         else socket.destroy()
       })
@@ -119,6 +134,30 @@ async function generate({ url, token, body, connections, seconds }) {
     p50Ms: percentile(0.5),
     p99Ms: percentile(0.99),
     failed,
+  }
+}
+
+/** Tells when an answer is whole, of a known length or in chunks, without keeping its body. */
+function createAnswer() {
+  let head = ''
+  let left
+  let tail = ''
+  return {
+    isOk: () => head.startsWith('HTTP/1.1 200'),
+    isWhole(text) {
+      let body = text
+      if (left === undefined) {
+        head += text
+        const end = head.indexOf('\r\n\r\n')
+        if (end < 0) return false
+        body = head.slice(end + 4)
+        head = head.slice(0, end)
+        left = Number(/content-length: *(\d+)/i.exec(head)?.[1] ?? Number.POSITIVE_INFINITY)
+      }
+      left -= body.length
+      tail = (tail + body).slice(-7)
+      return left <= 0 || (left === Number.POSITIVE_INFINITY && tail.endsWith('\r\n0\r\n\r\n'))
+    },
   }
 }
 

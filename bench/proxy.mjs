@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
-import path from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { hasWrk, load } from './load.mjs'
-import { post, startEjabberd, startSwitchboard } from './servers.mjs'
+import { post, startEjabberd } from './servers.mjs'
+import { startSwitchboard } from './switchboard.mjs'
 
 /** Measures an ejabberd asked through Switchboard beside the same ejabberd asked directly, in turns. See README.md. */
 const { values } = parseArgs({
@@ -26,13 +26,11 @@ const JOBS = [
 ]
 const CONNECTIONS = [1, 16]
 
-const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-bench-'))
 const ejabberd = await startEjabberd()
-const config = path.join(folder, 'switchboard.yml')
-writeFileSync(config, `servers:\n  real:\n    url: ${ejabberd.url}\n`)
+const config = `servers:\n  real:\n    url: ${ejabberd.url}\n`
 let switchboard
 try {
-  switchboard = await startSwitchboard(port, config)
+  switchboard = await startSwitchboard({ port, config, numbers: {}, api: '/api' })
   const ways = [ejabberd.url, `${new URL(switchboard.url).origin}/servers/real/api`]
   await requireSameAnswers(ways)
   const rows = []
@@ -44,7 +42,6 @@ try {
 } finally {
   await switchboard?.stop()
   await ejabberd.stop()
-  rmSync(folder, { recursive: true })
 }
 
 function write(page) {

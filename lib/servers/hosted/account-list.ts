@@ -6,7 +6,7 @@ import type { Store } from '@/lib/store/store'
 import { breathe } from './time'
 
 /** So many rows are read at a time, within about a millisecond. */
-const ROWS_A_PIECE = 4000
+const ROWS_A_PIECE = 2000
 /** So many are counted at a time, within a few milliseconds. */
 const COUNTED_A_PIECE = 20_000
 
