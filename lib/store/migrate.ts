@@ -4,6 +4,7 @@ import { lockSchema } from './dialect-sql'
 import { createConsoleTables } from './migrations/console'
 import { createDiscovery } from './migrations/discovery'
 import { createEjabberdTables } from './migrations/ejabberd'
+import { createRemainingTables } from './migrations/ejabberd-rest'
 import { createPubsubTables } from './migrations/pubsub'
 import { createTokenNotes } from './migrations/token-notes'
 
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '003-token-notes', up: createTokenNotes },
   { name: '004-pubsub', up: createPubsubTables },
   { name: '005-discovery', up: createDiscovery },
+  { name: '006-ejabberd-rest', up: createRemainingTables },
 ]
 
 /** The database has steps that this version does not know: it must not touch it. */

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startTestServer, type TestServer } from '@/lib/servers/hosted/testing'
 import { MIGRATIONS, type Migration, migrate } from '@/lib/store/migrate'
@@ -60,6 +61,33 @@ describe('the schema on PostgreSQL', () => {
     expect(await tables(database)).toEqual(expect.arrayContaining(['users']))
     expect(await tables(database)).not.toContain('last')
   })
+})
+
+test("has every table and column of an older ejabberd's schema, of the same type or one that holds more", async () => {
+  const [theirs, ours] = await Promise.all([postgres.create('empty'), postgres.create('tables')])
+  await postgres.query(theirs, await readFile('/usr/share/ejabberd/sql/pg.new.sql', 'utf8'))
+  const columns = async (database: string) => {
+    const rows = await postgres.query(
+      database,
+      `select table_name || '.' || column_name as name, data_type, character_maximum_length as length, is_nullable
+       from information_schema.columns where table_schema = 'public'`,
+    )
+    return new Map(rows.map(({ name, ...rest }) => [String(name), rest]))
+  }
+  const wanted = await columns(theirs)
+  const present = await columns(ours)
+  const counters = [
+    'spool.seq',
+    'archive.id',
+    'privacy_list.id',
+    'pubsub_node.nodeid',
+    'pubsub_state.stateid',
+  ]
+  expect(wanted.size).toBeGreaterThan(200)
+  for (const [name, column] of wanted) {
+    const type = counters.includes(name) ? { data_type: 'bigint' } : {}
+    expect({ name, ...present.get(name) }).toEqual({ name, ...column, ...type })
+  }
 })
 
 describe('a database that cannot be opened', () => {
