@@ -7,11 +7,12 @@ import { fillFile, nameOf } from './accounts.mjs'
 import { FILLED, HOSTS, PASSWORD } from './jobs.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const RECORDED = path.join(root, 'conformance/configs/default.yml')
 const ADMIN = `Basic ${btoa('admin@localhost:secret')}`
 
 /** The recordings' configuration with the virtual hosts of the measurement, SCRAM, and API version 0, which is 23.01's. */
 export const benchConfig = (more = '') =>
-  readFileSync(path.join(root, 'conformance/configs/default.yml'), 'utf8')
+  readFileSync(RECORDED, 'utf8')
     .replace(/^hosts:\n(?: +- .*\n)+/m, `hosts: [${HOSTS.join(', ')}]\n`)
     .replace(/^( *)\/api: mod_http_api$/m, '$&\n$1/v0/api: mod_http_api')
     .replace(/^modules:/m, `auth_password_format: scram\n${more}modules:`)
@@ -67,7 +68,7 @@ export async function startOnSqlite() {
  * A real ejabberd as the tests start it. `store`: where it keeps its data, for people; `config`: text, default: the
  * recordings'.
  */
-export async function startEjabberd({ store, config } = {}) {
+export async function startEjabberd({ store, config = RECORDED } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-bench-'))
   const outfile = path.join(folder, 'ejabberd.mjs')
   await build({
