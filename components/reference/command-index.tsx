@@ -5,6 +5,7 @@ import { useDeferredValue, useState } from 'react'
 import { cx } from '@/components/ui/cx'
 import { SearchInput } from '@/components/ui/search-input'
 import { type Entry, filterEntries, groupEntries } from './arrange'
+import { BreakableName } from './breakable-name'
 
 interface Props {
   entries: readonly Entry[]
@@ -50,7 +51,9 @@ export function CommandIndex({ entries, shown, pathOf, className }: Props) {
                         : 'text-muted hover:bg-hover hover:text-ink',
                     )}
                   >
-                    {operationId}
+                    <span>
+                      <BreakableName name={operationId} />
+                    </span>
                   </Link>
                 </li>
               ))}

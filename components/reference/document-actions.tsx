@@ -17,7 +17,6 @@ interface Props {
 /** The API version that is shown, and the document itself. */
 export function DocumentActions({ server, document, onVersion }: Props) {
   const { 'x-api-version': version, 'x-api-versions': versions } = document
-  const newest = versions.at(-1)
   const address = () => new URL(paths.openApi(server, version), window.location.origin).href
   return (
     <>
@@ -31,7 +30,6 @@ export function DocumentActions({ server, document, onVersion }: Props) {
           {versions.toReversed().map(each => (
             <option key={each} value={each}>
               API version {each}
-              {each === newest && ', the newest'}
             </option>
           ))}
         </Select>

@@ -8,7 +8,7 @@ export function referenceCurl(url: string, caller: string, body: Json | undefine
   return [
     `curl -u ${quoted(caller)} \\`,
     `  -H 'Content-Type: application/json' \\`,
-    `  -d ${quoted(JSON.stringify(body ?? {}, null, 2))} \\`,
+    `  -d ${quoted(JSON.stringify(body ?? {}, null, 2).replaceAll('\n', '\n  '))} \\`,
     `  ${quoted(url)}`,
   ].join('\n')
 }

@@ -91,7 +91,7 @@ export function ReferencePage({ server, formPath }: Props) {
               shown && 'max-lg:hidden',
             )}
           />
-          <div className={cx('min-w-0 max-w-180', !shown && 'max-lg:order-first')}>
+          <div className="min-w-0 max-w-180">
             {shown && (
               <Link
                 href={pathOf('', version)}

@@ -37,7 +37,7 @@ describe('a schema in words', () => {
 })
 
 test('a shell is told nothing but the body', () => {
-  expect(referenceCurl('http://x/api/y', "o'neil@x", { a: "it's" })).toContain(`{\n  "a": "it'\\''s"\n}`)
+  expect(referenceCurl('http://x/api/y', "o'neil@x", { a: "it's" })).toContain(`{\n    "a": "it'\\''s"\n  }`)
   expect(referenceCurl('http://x/api/y', "o'neil@x", {})).toContain(`-u 'o'\\''neil@x'`)
 })
 

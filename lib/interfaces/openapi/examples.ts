@@ -31,6 +31,9 @@ const BY_MEANING: Readonly<Partial<Record<Meaning, readonly string[]>>> = {
 
 const BY_NAME = new Map(
   Object.entries({
+    room: 'team',
+    group: 'friends',
+    value: 'true',
     subject: 'Good morning',
     reason: 'Asked for by its owner',
     lang: 'en',
