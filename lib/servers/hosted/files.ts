@@ -1,10 +1,12 @@
-import { readFile, realpath } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { type FileHandle, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { type CommandFailure, refused } from '@/lib/commands/outcome'
-import { crashed } from './answers'
 import type { HostedConfig } from './config'
 
-const NO_FOLDER = refused('This server reads no files: no folder is configured for them')
+type Place = Pick<HostedConfig, 'filesFolder'>
+
+const NO_FOLDER = refused('This server has no files for commands: no folder is configured for them')
 const OUTSIDE = refused('The file is not in the folder that is configured for files')
 
 /**
@@ -14,18 +16,100 @@ const OUTSIDE = refused('The file is not in the folder that is configured for fi
  * @returns the text, or the refusal; a file that cannot be read is where ejabberd falls over
  */
 export async function readNamedFile(
-  { filesFolder }: Pick<HostedConfig, 'filesFolder'>,
+  place: Place,
   name: string,
 ): Promise<{ readonly text: string } | CommandFailure> {
-  if (filesFolder === undefined) return NO_FOLDER
-  if (!isInside(path.resolve(filesFolder), path.resolve(filesFolder, name))) return OUTSIDE
+  const file = await findNamed(place, name)
+  if (typeof file !== 'string') return file
   try {
-    const folder = await realpath(filesFolder)
-    const file = await realpath(path.resolve(filesFolder, name))
-    return isInside(folder, file) ? { text: await readFile(file, 'utf8') } : OUTSIDE
-  } catch {
-    return crashed
+    return { text: await readFile(file, 'utf8') }
+  } catch (error) {
+    return unusable(error)
   }
 }
 
-const isInside = (folder: string, file: string) => file.startsWith(folder + path.sep) && !file.includes('\0')
+/** The same in pieces, for a file of any length. The pieces fail as reading does. */
+export async function openNamedFile(
+  place: Place,
+  name: string,
+): Promise<{ readonly file: string; readonly handle: FileHandle } | CommandFailure> {
+  const file = await findNamed(place, name)
+  if (typeof file !== 'string') return file
+  try {
+    return { file, handle: await open(file) }
+  } catch (error) {
+    return unusable(error)
+  }
+}
+
+/** The names in a folder below the configured one, sorted. */
+export async function listNamedFolder(
+  place: Place,
+  name: string,
+): Promise<{ readonly names: readonly string[] } | CommandFailure> {
+  const folder = await findNamed(place, name, true)
+  if (typeof folder !== 'string') return folder
+  try {
+    return { names: (await readdir(folder)).sort() }
+  } catch (error) {
+    return unusable(error)
+  }
+}
+
+/**
+ * Writes a file that a command names, below the configured folder only; its folder must be there. It appears when it is
+ * whole, in place of one of that name, and is readable by the operator only: passwords may be in it.
+ *
+ * @returns undefined, or the refusal; `crashed` with the reason of the system where it cannot be written
+ */
+export async function writeNamedFile(
+  place: Place,
+  name: string,
+  pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
+): Promise<CommandFailure | undefined> {
+  const inFolder = await findNamed(place, path.dirname(name === '' ? '.' : name), true)
+  if (typeof inFolder !== 'string') return inFolder
+  const target = path.join(inFolder, path.basename(name))
+  const growing = path.join(inFolder, `.${randomBytes(9).toString('hex')}.part`)
+  let handle: FileHandle | undefined
+  try {
+    handle = await open(growing, 'wx', 0o600)
+    for await (const piece of pieces) await handle.appendFile(piece)
+    await handle.sync()
+    await handle.close()
+    handle = undefined
+    await rename(growing, target)
+    return undefined
+  } catch (error) {
+    await handle?.close()
+    await rm(growing, { force: true })
+    return unusable(error)
+  }
+}
+
+/** Where a name leads, links followed; nothing outside of the folder is looked at. */
+async function findNamed(
+  { filesFolder }: Place,
+  name: string,
+  isFolder = false,
+): Promise<string | CommandFailure> {
+  if (filesFolder === undefined) return NO_FOLDER
+  const named = path.resolve(filesFolder, name)
+  if (!isInside(path.resolve(filesFolder), named, isFolder)) return OUTSIDE
+  try {
+    const folder = await realpath(filesFolder)
+    const file = await realpath(named)
+    return isInside(folder, file, isFolder) ? file : OUTSIDE
+  } catch (error) {
+    return unusable(error)
+  }
+}
+
+const isInside = (folder: string, file: string, orSame: boolean) =>
+  (file.startsWith(folder + path.sep) || (orSame && file === folder)) && !file.includes('\0')
+
+/** What the system says, without the path: "no such file or directory". Anything else is a bug, and thrown. */
+function unusable(error: unknown): CommandFailure {
+  if (!(error instanceof Error && 'syscall' in error)) throw error
+  return { kind: 'crashed', reason: /^[A-Z]+: ([^,]+)/.exec(error.message)?.[1] ?? error.message }
+}

@@ -17,13 +17,66 @@ export async function writePrivacyList(
   name: string,
   items: readonly PrivacyItem[],
 ): Promise<void> {
-  await transact(async trx => {
-    const known = await idOf(trx, account, name)
-    if (known !== undefined) await trx.deleteFrom('privacy_list_data').where('id', '=', known).execute()
-    const id = known ?? (await createList(trx, account, name))
-    const rows = items.map(item => rowOf(id, item)).sort((one, other) => one.ord - other.ord)
-    for (const row of rows) await trx.insertInto('privacy_list_data').values(row).execute()
-  })
+  await transact(trx => writePrivacyListIn(trx, account, name, items))
+}
+
+/** The same as a part of a larger change. */
+export async function writePrivacyListIn(
+  trx: Trx,
+  account: Account,
+  name: string,
+  items: readonly PrivacyItem[],
+): Promise<void> {
+  const known = await idOf(trx, account, name)
+  if (known !== undefined) await trx.deleteFrom('privacy_list_data').where('id', '=', known).execute()
+  const id = known ?? (await createList(trx, account, name))
+  const rows = items.map(item => rowOf(id, item)).sort((one, other) => one.ord - other.ord)
+  for (const row of rows) await trx.insertInto('privacy_list_data').values(row).execute()
+}
+
+/** All lists of an account by name, with which of them is the default. */
+export async function readPrivacyLists({ db }: Store, { user, host }: Account) {
+  const lists = await db
+    .selectFrom('privacy_list')
+    .leftJoin('privacy_list_data', 'privacy_list_data.id', 'privacy_list.id')
+    .select([
+      ...(['name', 't', 'value', 'action', 'ord', 'match_all'] as const),
+      ...(['match_iq', 'match_message', 'match_presence_in', 'match_presence_out'] as const),
+    ])
+    .where('server_host', '=', host)
+    .where('username', '=', user)
+    .orderBy('name')
+    .orderBy('ord')
+    .execute()
+  const byName = new Map<string, PrivacyItem[]>()
+  for (const { name, t, value, action, ord, match_all, ...match } of lists) {
+    const items = byName.get(name) ?? []
+    byName.set(name, items)
+    if (t === null) continue
+    const kinds = KINDS.flatMap(([kind, column]) => (Number(match[column]) ? [kind] : []))
+    items.push({
+      type: typeOf(t),
+      value: value ?? '',
+      action: action === 'a' ? 'allow' : 'deny',
+      order: Number(ord),
+      kinds: Number(match_all) ? [] : kinds,
+    })
+  }
+  const defaultList = await defaultOf(db, { user, host })
+  return { defaultList, lists: [...byName].map(([name, items]) => ({ name, items })) }
+}
+
+const KINDS = [
+  ['iq', 'match_iq'],
+  ['message', 'match_message'],
+  ['presence-in', 'match_presence_in'],
+  ['presence-out', 'match_presence_out'],
+] as const
+
+function typeOf(letter: string): PrivacyItem['type'] {
+  if (letter === 'j') return 'jid'
+  if (letter === 'g') return 'group'
+  return letter === 's' ? 'subscription' : undefined
 }
 
 /** The list that is the account's default cannot be removed. */
@@ -78,7 +131,7 @@ async function idOf(db: Store['db'] | Trx, { user, host }: Account, name: string
   return row?.id
 }
 
-async function defaultOf(trx: Trx, { user, host }: Account): Promise<string | undefined> {
+async function defaultOf(trx: Store['db'] | Trx, { user, host }: Account): Promise<string | undefined> {
   const row = await trx
     .selectFrom('privacy_default_list')
     .select('name')

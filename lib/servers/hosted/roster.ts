@@ -39,8 +39,20 @@ type SubscriptionColumns = Pick<Selectable<RosterUsersTable>, 'subscription' | '
 
 /** The word for what the column `ask` holds, as `process_rosteritems` names it. */
 export function askWord(stored: string): string {
-  return { S: 'subscribe', U: 'unsubscribe', B: 'both', O: 'out', I: 'in' }[stored] ?? 'none'
+  return ASKS[stored] ?? 'none'
 }
+
+const ASKS: Readonly<Record<string, string>> = {
+  S: 'subscribe',
+  U: 'unsubscribe',
+  B: 'both',
+  O: 'out',
+  I: 'in',
+}
+
+/** What the column `ask` holds for a word of `askWord`. */
+export const askLetter = (word: string): string =>
+  Object.keys(ASKS).find(letter => ASKS[letter] === word) ?? 'N'
 
 const itemsQuery = perStore(store =>
   store.prepare((db, param: Param<{ user: string; host: string }>) =>

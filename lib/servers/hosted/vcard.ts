@@ -1,5 +1,7 @@
+import type { Transaction } from 'kysely'
 import { perStore } from '@/lib/store/per-store'
 import type { Param } from '@/lib/store/prepared'
+import type { Schema } from '@/lib/store/schema'
 import type { Store } from '@/lib/store/store'
 import { childOf, element, elementsOf, textOf, type XmlElement } from '@/lib/xml/element'
 import { parseXml } from '@/lib/xml/parse'
@@ -35,36 +37,54 @@ export async function readVcard(
  */
 export async function changeVcard(
   { transact }: Store,
+  account: Account,
+  name: string,
+  edit: (fields: readonly XmlElement[]) => readonly XmlElement[],
+): Promise<void> {
+  await transact(trx => changeVcardIn(trx, account, name, edit))
+}
+
+/** The same as a part of a larger change. */
+export async function changeVcardIn(
+  trx: Transaction<Schema>,
   { user, host }: Account,
   name: string,
   edit: (fields: readonly XmlElement[]) => readonly XmlElement[],
 ): Promise<void> {
-  await transact(async trx => {
-    const old = await trx
-      .selectFrom('vcard')
-      .select('vcard')
-      .where('server_host', '=', host)
-      .where('username', '=', user)
-      .executeTakeFirst()
-    const fields = edit(toFields(old?.vcard) ?? [])
-    const vcard = printXml(element('vCard', { xmlns: NAMESPACE }, ...fields.map(pack)))
-    const search = { username: name, ...searchFields(fields) }
-    await trx
-      .insertInto('vcard')
-      .values({ username: user, server_host: host, vcard })
-      .onConflict(conflict => conflict.columns(['server_host', 'username']).doUpdateSet({ vcard }))
-      .execute()
-    await trx
-      .insertInto('vcard_search')
-      .values({ lusername: user, server_host: host, ...search })
-      .onConflict(conflict => conflict.columns(['server_host', 'lusername']).doUpdateSet(search))
-      .execute()
-  })
+  const old = await trx
+    .selectFrom('vcard')
+    .select('vcard')
+    .where('server_host', '=', host)
+    .where('username', '=', user)
+    .executeTakeFirst()
+  const fields = edit(toFields(old?.vcard) ?? [])
+  const vcard = printXml(element('vCard', { xmlns: NAMESPACE }, ...fields.map(pack)))
+  const search = { username: name, ...searchFields(fields) }
+  await trx
+    .insertInto('vcard')
+    .values({ username: user, server_host: host, vcard })
+    .onConflict(conflict => conflict.columns(['server_host', 'username']).doUpdateSet({ vcard }))
+    .execute()
+  await trx
+    .insertInto('vcard_search')
+    .values({ lusername: user, server_host: host, ...search })
+    .onConflict(conflict => conflict.columns(['server_host', 'lusername']).doUpdateSet(search))
+    .execute()
 }
+
+/** The whole element as it is stored, if any. */
+export async function storedVcard(store: Store, { user, host }: Account): Promise<XmlElement | undefined> {
+  const row = await vcardQuery(store).first({ user, host })
+  const parsed = row && parseXml(row.vcard)
+  return parsed?.ok ? parsed.element : undefined
+}
+
+/** The fields of a card that was stored here or by ejabberd. */
+export const cardFields = (card: XmlElement): readonly XmlElement[] => elementsOf(card).map(unpack)
 
 function toFields(xml: string | undefined): readonly XmlElement[] | undefined {
   const parsed = xml === undefined ? undefined : parseXml(xml)
-  return parsed?.ok ? elementsOf(parsed.element).map(unpack) : undefined
+  return parsed?.ok ? cardFields(parsed.element) : undefined
 }
 
 function searchFields(fields: readonly XmlElement[]) {

@@ -3,6 +3,7 @@ import { accountCommands } from './ejabberd_admin/accounts'
 import { clusterCommands } from './ejabberd_admin/cluster'
 import { logCommands } from './ejabberd_admin/logs'
 import { offlineCommands } from './ejabberd_admin/offline'
+import { piefxisCommands } from './ejabberd_admin/piefxis'
 import { serverCommands } from './ejabberd_admin/server'
 import { sqlCommands } from './ejabberd_admin/sql'
 
@@ -14,4 +15,5 @@ export const ejabberdAdmin = defineModule(
   clusterCommands,
   offlineCommands,
   sqlCommands,
+  piefxisCommands,
 )
