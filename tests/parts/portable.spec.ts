@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPortable } from '@/lib/servers/hosted/portable/read-account'
 import { startTestServer, type TestServer } from '@/lib/servers/hosted/testing'
@@ -80,4 +82,23 @@ describe('XEP-0227', () => {
     expect(messages.map(({ attrs }) => attrs.from)).toEqual(sent.map(({ attrs }) => attrs.from))
     await hosted.value('check_password', { ...romeo, password: 'pw & "more"' })
   })
+})
+
+test('Erlang itself reads what an export holds, as records of ejabberd', async () => {
+  const filesFolder = await mkdtemp(path.join(tmpdir(), 'switchboard-terms-'))
+  const hosted = await startTestServer({ filesFolder })
+  try {
+    await hosted.value('register', { ...romeo, password: 'pw' })
+    await hosted.value('export_db', { host, dir: '.' })
+    await expect.poll(() => hosted.value('export_db_status', { host })).toMatch(/completed/)
+    const script =
+      '{ok, <<"dbdb", Length:32/little, Term:Length/binary>>} = file:read_file(hd(init:get_plain_arguments())), ' +
+      'io:format("~p", [binary_to_term(Term)]), halt().'
+    const file = path.join(filesFolder, 'localhost_ejabberd_auth.dbser')
+    const { stdout } = await promisify(execFile)('erl', ['-noinput', '-eval', script, '-extra', file])
+    expect(stdout.replace(/\s/g, '')).toBe('[{serialize_auth_v1,<<"localhost">>,<<"romeo">>,[<<"pw">>]}]')
+  } finally {
+    await hosted.stop()
+    await rm(filesFolder, { recursive: true })
+  }
 })

@@ -35,9 +35,9 @@ export const transfer = {
   },
   import_db: {
     summary: 'Start reading the data of a virtual host from files of an export',
-    effect: 'write',
+    effect: 'destructive',
     verb: 'Start import',
-    caution: `${inBackground('import_db_status')} ${overwrites}`,
+    caution: `Replaces the accounts, contact lists, rooms and archive of the virtual host by those of the files. ${inBackground('import_db_status')}`,
     args: { dir: folderToRead },
   },
   import_db_status: { summary: 'Tell how far the import into a virtual host is', effect: 'read' },

@@ -56,34 +56,60 @@ export async function listNamedFolder(
   }
 }
 
+/** A file that grows under another name until it is finished. All of them fail as the system does. */
+export interface GrowingFile {
+  append(piece: string | Uint8Array): Promise<void>
+  /** It appears under its name, in place of what has that name. */
+  finish(): Promise<void>
+  /** It never was. Nothing happens where it is finished. */
+  discard(): Promise<void>
+}
+
 /**
- * Writes a file that a command names, below the configured folder only; its folder must be there. It appears when it is
- * whole, in place of one of that name, and is readable by the operator only: passwords may be in it.
- *
- * @returns undefined, or the refusal; `crashed` with the reason of the system where it cannot be written
+ * Begins a file that a command names, below the configured folder only; its folder must be there. It is readable by the
+ * operator only: passwords may be in it.
  */
+export async function beginNamedFile(place: Place, name: string): Promise<GrowingFile | CommandFailure> {
+  const inFolder = await findNamed(place, path.dirname(name === '' ? '.' : name), true)
+  if (typeof inFolder !== 'string') return inFolder
+  const target = path.join(inFolder, path.basename(name))
+  const growing = path.join(inFolder, `.${randomBytes(9).toString('hex')}.part`)
+  try {
+    const handle = await open(growing, 'wx', 0o600)
+    const discard = async () => {
+      await handle.close()
+      await rm(growing, { force: true })
+    }
+    return {
+      append: piece => handle.appendFile(piece),
+      async finish() {
+        await handle.sync()
+        await rename(growing, target)
+        await handle.close()
+      },
+      discard,
+    }
+  } catch (error) {
+    return unusable(error)
+  }
+}
+
+/** Begins, writes and finishes a file. Undefined, or why it is not there: `crashed` with the words of the system. */
 export async function writeNamedFile(
   place: Place,
   name: string,
   pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
 ): Promise<CommandFailure | undefined> {
-  const inFolder = await findNamed(place, path.dirname(name === '' ? '.' : name), true)
-  if (typeof inFolder !== 'string') return inFolder
-  const target = path.join(inFolder, path.basename(name))
-  const growing = path.join(inFolder, `.${randomBytes(9).toString('hex')}.part`)
-  let handle: FileHandle | undefined
+  const file = await beginNamedFile(place, name)
+  if ('kind' in file) return file
   try {
-    handle = await open(growing, 'wx', 0o600)
-    for await (const piece of pieces) await handle.appendFile(piece)
-    await handle.sync()
-    await handle.close()
-    handle = undefined
-    await rename(growing, target)
+    for await (const piece of pieces) await file.append(piece)
+    await file.finish()
     return undefined
   } catch (error) {
-    await handle?.close()
-    await rm(growing, { force: true })
     return unusable(error)
+  } finally {
+    await file.discard()
   }
 }
 

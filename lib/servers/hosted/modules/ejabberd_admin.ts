@@ -6,6 +6,7 @@ import { offlineCommands } from './ejabberd_admin/offline'
 import { piefxisCommands } from './ejabberd_admin/piefxis'
 import { serverCommands } from './ejabberd_admin/server'
 import { sqlCommands } from './ejabberd_admin/sql'
+import { transferCommands } from './ejabberd_admin/transfer'
 
 export const ejabberdAdmin = defineModule(
   'ejabberd_admin',
@@ -16,4 +17,5 @@ export const ejabberdAdmin = defineModule(
   offlineCommands,
   sqlCommands,
   piefxisCommands,
+  transferCommands,
 )
