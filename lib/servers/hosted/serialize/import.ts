@@ -21,7 +21,7 @@ export async function* importModules(
   folder: string,
   modules: readonly SerializedModule[],
 ): AsyncGenerator<Progress, string> {
-  const { db } = hosted.store
+  const { transact } = hosted.store
   for (const serialized of modules) {
     const name = path.join(folder, fileOf(host, serialized))
     const opened = await openNamedFile(hosted.config, name)
@@ -31,7 +31,7 @@ export async function* importModules(
       for await (const records of frames(opened.handle, name)) {
         for (let at = 0; at < records.length; at += A_PIECE) {
           const some = records.slice(at, at + A_PIECE)
-          await db.transaction().execute(async trx => {
+          await transact(async trx => {
             // With the first records, so that a file that is none takes nothing away.
             if (!isCleared) await serialized.clear(trx, host)
             for (const record of some) {
@@ -43,7 +43,7 @@ export async function* importModules(
           yield { steps: some.length, note: `Deserializing ${serialized.name}` }
         }
       }
-      if (!isCleared) await db.transaction().execute(trx => serialized.clear(trx, host))
+      if (!isCleared) await transact(trx => serialized.clear(trx, host))
     } finally {
       await opened.handle.close()
     }
