@@ -40,7 +40,7 @@ export async function contactsOf({ db }: Store, { user, host }: Account): Promis
   const of = { server_host: host, username: user }
   const items = await db
     .selectFrom('rosterusers')
-    .select(['jid', 'nick', 'subscription', 'ask', 'askmessage'])
+    .select(['jid', 'nick', 'subscription', 'subscribe', 'ask', 'askmessage'])
     .where(({ and }) => and(of))
     .orderBy('jid')
     .execute()
@@ -49,10 +49,10 @@ export async function contactsOf({ db }: Store, { user, host }: Account): Promis
     .select(['jid', 'grp'])
     .where(({ and }) => and(of))
     .execute()
-  return items.map(({ jid, nick, subscription, ask, askmessage }) => ({
+  return items.map(({ jid, nick, ask, askmessage, ...columns }) => ({
     jid,
     nick,
-    subscription: subscriptionWord(subscription),
+    subscription: subscriptionWord(columns),
     ask: askWord(ask),
     askMessage: askmessage,
     groups: groups.filter(group => group.jid === jid).map(({ grp }) => grp),
