@@ -1,6 +1,7 @@
 import { defineModule } from '../module'
 import { accountCommands } from './ejabberd_admin/accounts'
 import { clusterCommands } from './ejabberd_admin/cluster'
+import { importCommands } from './ejabberd_admin/imports'
 import { logCommands } from './ejabberd_admin/logs'
 import { offlineCommands } from './ejabberd_admin/offline'
 import { piefxisCommands } from './ejabberd_admin/piefxis'
@@ -18,4 +19,5 @@ export const ejabberdAdmin = defineModule(
   sqlCommands,
   piefxisCommands,
   transferCommands,
+  importCommands,
 )
