@@ -1,6 +1,7 @@
 import { readEnvironment } from '@/lib/config/environment'
 import { type Config, loadConfig } from '@/lib/config/load'
 import { withScopes } from '@/lib/config/newcomer'
+import { operatorFile } from '@/lib/config/operator-file'
 import type { Gateway } from '@/lib/gateway/call'
 import { createGateway } from '@/lib/gateway/gateway'
 import { createJournal, type Journal } from '@/lib/gateway/journal'
@@ -53,6 +54,7 @@ export async function createRuntime(given: Config): Promise<Runtime> {
     store,
     version: VERSION,
     thirdParty,
+    operatorFile: operatorFile(given, thirdParty.modules),
     run: call => runNested(gateway, hosted, call),
   })
   const discoveries = createDiscoveryStore(store)

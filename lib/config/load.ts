@@ -19,6 +19,8 @@ import { type ConfigFile, fileSchema, KNOWN_KEYS } from './schema'
 /** Everything that the process was told, checked, with defaults filled in. */
 export interface Config {
   readonly environment: Environment
+  /** The file's own keys, with what is assumed where it has none. */
+  readonly options: Readonly<Record<string, unknown>>
   readonly hosted: HostedConfig
   /** The file says nothing about the hosted server: it has what a newcomer gets. */
   readonly isNewcomer: boolean
@@ -71,6 +73,7 @@ export function loadConfig(environment: Environment): Config {
   const proxies = file.trusted_proxies ?? []
   return {
     environment,
+    options: file,
     hosted,
     isNewcomer: isNewcomer(parsed.data),
     firstAdminJid,

@@ -39,4 +39,6 @@ export const DIFFERS: Readonly<Record<string, string>> = {
   'ctl-lists/41-ctl-0': 'Scopes of version 0 are printed as over HTTP, not as an Erlang list.',
   'perm-from-ctl/08-ctl-stats': 'The help of a command is in words of our own.',
   'perm-from-ctl/11-ctl-admin': 'The password behind --auth is checked.',
+  'ctl-results/37-ctl-dump_config': 'Files are written below one folder only, and the refusal says so.',
+  ...steps('A process cannot start itself anew.', 'perm-absent-http/45-restart-alice'),
 }

@@ -25,3 +25,13 @@ export interface HostedConfig {
   /** Modules of others are loaded from here; absent: there are none. Absolute. */
   readonly modulesFolder?: string
 }
+
+/** The file that the operator configures this server by. */
+export interface OperatorFile {
+  /** Reads it anew: what it says now, with the keys that have no effect before a restart; or what is wrong with it. */
+  reload():
+    | { readonly config: HostedConfig; readonly needsRestart: readonly string[] }
+    | { readonly problem: string }
+  /** The configuration in force as YAML, with what is assumed where the file says nothing. */
+  dump(): string
+}

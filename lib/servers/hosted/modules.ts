@@ -3,6 +3,7 @@ import { isLoaded } from './hosts'
 import type { HostedModule } from './module'
 import { ejabberdAcme } from './modules/ejabberd_acme'
 import { ejabberdAdmin } from './modules/ejabberd_admin'
+import { ejabberdCommands } from './modules/ejabberd_commands'
 import { ejabberdOauth } from './modules/ejabberd_oauth'
 import { ejabberdS2s } from './modules/ejabberd_s2s'
 import { ejabberdSm } from './modules/ejabberd_sm'
@@ -24,6 +25,7 @@ export const MODULES: readonly HostedModule[] = [
   ejabberdSm,
   ejabberdS2s,
   ejabberdOauth,
+  ejabberdCommands,
   ejabberdAcme,
   extMod,
   modAdminExtra,

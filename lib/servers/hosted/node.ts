@@ -1,4 +1,5 @@
 import type { Attempts } from './attempts'
+import type { InForce } from './in-force'
 import type { Jobs } from './jobs'
 import type { Log } from './log'
 import type { PasswordCache } from './password-cache'
@@ -22,8 +23,13 @@ export interface HostedNode {
   readonly rooms: RoomMemory
   /** By virtual host; made when they are first asked for. */
   readonly spamFilters: Map<string, SpamFilter>
-  /** The modules that are loaded; `isOurs`: it comes with Switchboard. */
-  readonly modules: readonly { readonly name: string; readonly isOurs: boolean }[]
+  /** The modules that are loaded. */
+  modules(): InForce['modules']
   /** Whether it is a command here, of any version, that interfaces may run. */
   isPublicCommand(name: string): boolean
+  described(): ReturnType<InForce['described']>
+  /** Reads the configuration anew; undefined, or what is wrong with it: then all stays as it was. */
+  reloadConfig(): string | undefined
+  /** The configuration in force as YAML. */
+  dumpConfig(): string
 }

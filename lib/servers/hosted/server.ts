@@ -1,21 +1,20 @@
-import { decide, type ExpandedRules, expandRules } from '@/lib/access/decide'
-import { catalogueFrom, isKnownWord, notesOf, wordsOf } from '@/lib/catalog/catalogue'
+import { decide, type ExpandedRules } from '@/lib/access/decide'
+import { catalogueFrom, isKnownWord, wordsOf } from '@/lib/catalog/catalogue'
 import { LATEST_RELEASE } from '@/lib/catalog/facts'
 import type { ServerCatalogue } from '@/lib/commands/catalogue'
-import { type Definition, isInternal } from '@/lib/commands/definition'
-import type { CommandNotes } from '@/lib/commands/notes'
+import { isInternal } from '@/lib/commands/definition'
 import type { Outcome } from '@/lib/commands/outcome'
 import type { Store } from '@/lib/store/store'
 import type { CommandServer, NestedCall, ServerCall } from '../server'
 import { createAttempts } from './attempts'
-import type { HostedConfig } from './config'
+import type { HostedConfig, OperatorFile } from './config'
+import type { Hosted } from './context'
 import { identify } from './credentials'
 import { withGroups } from './group-membership'
 import { keepHouse } from './housekeeping'
+import { putInForce } from './in-force'
 import { createJobs } from './jobs'
 import { createLog } from './log'
-import type { HostedCommand } from './module'
-import { loadedModules, MODULES } from './modules'
 import type { HostedNode } from './node'
 import { type AuthorizationServer, createAuthorizationServer } from './oauth'
 import { createPasswordCache } from './password-cache'
@@ -31,6 +30,8 @@ interface Options {
   readonly version: string
   /** Modules of others; left out: none. */
   readonly thirdParty?: ThirdParty
+  /** Left out: the configuration is not in a file. */
+  readonly operatorFile?: OperatorFile
   /** Runs what a command wants run, on the gateway's road. */
   readonly run: (call: NestedCall) => Promise<Outcome>
 }
@@ -48,21 +49,21 @@ export interface HostedServer extends CommandServer {
   close(): void
 }
 
+const NO_FILE: OperatorFile = {
+  reload: () => ({ problem: 'The configuration is in no file' }),
+  dump: () => '',
+}
+
 /** The built-in command server: ejabberd's commands on stored data, where nobody is ever online. */
 export function createHostedServer({
   config,
   store,
   version,
   thirdParty = { modules: [], problems: [] },
+  operatorFile = NO_FILE,
   run,
 }: Options): HostedServer {
-  const modules = [...loadedModules(config), ...thirdParty.modules]
-  const commands = modules.flatMap(module => module.commands)
-  const definitions = versionsByName(commands)
-  const byDefinition = new Map(commands.map(command => [command.definition, command]))
-  const ownNotes = new Map<string, CommandNotes>()
-  for (const { definition, notes } of commands) if (notes) ownNotes.set(definition.name, notes)
-  const rules: ExpandedRules = expandRules(config.access, definitions.values())
+  let current = putInForce(config, thirdParty.modules)
   const node: HostedNode = {
     name: 'switchboard@localhost',
     startedAt: Date.now(),
@@ -74,17 +75,39 @@ export function createHostedServer({
     jobs: createJobs(),
     rooms: createRoomMemory(),
     spamFilters: new Map(),
-    modules: modules.map(module => ({ name: module.name, isOurs: MODULES.includes(module) })),
-    isPublicCommand: name => definitions.get(name)?.some(definition => !isInternal(definition)) ?? false,
+    modules: () => current.modules,
+    isPublicCommand: name =>
+      current.definitions.get(name)?.some(definition => !isInternal(definition)) ?? false,
+    described: () => current.described(),
+    dumpConfig: operatorFile.dump,
+    reloadConfig,
   }
-  const hosted = { store, config, node }
+  const hosted: Hosted = {
+    store,
+    node,
+    get config() {
+      return current.config
+    },
+  }
   const software = `Switchboard ${version}`
-  const notes = (name: string) => ownNotes.get(name) ?? notesOf(name, definitions.get(name))
   const ownWords = wordsOf(thirdParty.modules.flatMap(module => module.commands.map(one => one.definition)))
   const stopKeepingHouse = keepHouse(hosted)
   const judge: HostedServer['judge'] = work =>
-    withGroups(store, rules.rules, present => work({ ...rules, rules: present }))
+    withGroups(store, current.rules.rules, present => work({ ...current.rules, rules: present }))
   let catalogue: ServerCatalogue | undefined
+
+  function reloadConfig(): string | undefined {
+    const next = operatorFile.reload()
+    if ('problem' in next) return next.problem
+    current = putInForce(next.config, thirdParty.modules)
+    catalogue = undefined
+    node.log.level = createLog(next.config.loglevel).level
+    node.passwords.clear()
+    node.tokens.clear()
+    node.spamFilters.clear()
+    for (const key of next.needsRestart) node.log.write('warning', `${key} has changed, and needs a restart`)
+    return undefined
+  }
 
   return {
     id: 'hosted',
@@ -95,13 +118,13 @@ export function createHostedServer({
       catalogue ??= {
         release: node.release,
         software,
-        commands: catalogueFrom(definitions, notes),
+        commands: catalogueFrom(current.definitions, current.notes),
         source: `Hosted here, with the commands of ejabberd ${node.release} that need only stored data`,
       }
       return catalogue
     },
-    find: name => definitions.get(name),
-    notes,
+    find: name => current.definitions.get(name),
+    notes: name => current.notes(name),
     identify: (credentials, origin) => identify(hosted, credentials, origin),
     isKnownWord: word => ownWords.has(word) || isKnownWord(word),
     authorize: ({ definition, args, caller, origin }: ServerCall) =>
@@ -115,11 +138,11 @@ export function createHostedServer({
         }),
       ),
     async call({ definition, args, caller, credentials, origin, print = unread }) {
-      const command = byDefinition.get(definition)
+      const command = current.byDefinition.get(definition)
       if (!command) return { kind: 'unknown-command', foreign: false }
       const runAs = (name: string, given: ServerCall['args']) =>
         run({ command: name, args: given, credentials, origin })
-      return command.run(args, { store, config, node, caller, run: runAs, print })
+      return command.run(args, { store, config: current.config, node, caller, run: runAs, print })
     },
     oauth: createAuthorizationServer(hosted),
     nodeName: node.name,
@@ -133,14 +156,3 @@ export function createHostedServer({
 }
 
 const unread = () => undefined
-
-function versionsByName(commands: readonly HostedCommand[]): ReadonlyMap<string, readonly Definition[]> {
-  const byName = new Map<string, Definition[]>()
-  for (const { definition } of commands) {
-    const versions = byName.get(definition.name)
-    if (versions) versions.push(definition)
-    else byName.set(definition.name, [definition])
-  }
-  for (const versions of byName.values()) versions.sort((one, other) => one.version - other.version)
-  return byName
-}

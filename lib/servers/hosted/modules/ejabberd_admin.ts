@@ -1,7 +1,9 @@
 import { defineModule } from '../module'
 import { accountCommands } from './ejabberd_admin/accounts'
 import { clusterCommands } from './ejabberd_admin/cluster'
+import { configurationCommands } from './ejabberd_admin/configuration'
 import { importCommands } from './ejabberd_admin/imports'
+import { lifecycleCommands } from './ejabberd_admin/lifecycle'
 import { logCommands } from './ejabberd_admin/logs'
 import { offlineCommands } from './ejabberd_admin/offline'
 import { piefxisCommands } from './ejabberd_admin/piefxis'
@@ -13,6 +15,8 @@ export const ejabberdAdmin = defineModule(
   'ejabberd_admin',
   accountCommands,
   serverCommands,
+  lifecycleCommands,
+  configurationCommands,
   logCommands,
   clusterCommands,
   offlineCommands,

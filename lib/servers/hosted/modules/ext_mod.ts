@@ -12,6 +12,11 @@ export const extMod = defineModule('ext_mod', command => [
       result: list('modules', tuple('module', atom('name'), string('summary'))),
     },
     (_, { node }) =>
-      ok(node.modules.filter(({ isOurs }) => !isOurs).map(({ name }) => ({ name, summary: '' }))),
+      ok(
+        node
+          .modules()
+          .filter(({ isOurs }) => !isOurs)
+          .map(({ name }) => ({ name, summary: '' })),
+      ),
   ),
 ])

@@ -4,9 +4,6 @@ import { success } from '../../answers'
 import type { CommandGroup } from '../../module'
 import { describeStatus } from '../../status'
 
-/** So long after its answer the process ends. */
-const STOP_AFTER_MS = 100
-
 export const serverCommands: CommandGroup = command => [
   command({ name: 'status', tags: ['server'], args: [], result: restuple('res') }, (_, { node }) =>
     ok(describeStatus(node)),
@@ -21,12 +18,6 @@ export const serverCommands: CommandGroup = command => [
   command({ name: 'gc', tags: ['server'], args: [], result: rescode('res') }, () => {
     // There only where Node.js was started with --expose-gc; else its own collector decides.
     globalThis.gc?.()
-    return success
-  }),
-
-  command({ name: 'stop', tags: ['server'], args: [], result: rescode('res') }, (_, { node }) => {
-    node.log.write('notice', 'Stopping, as asked by a command')
-    setTimeout(() => process.kill(process.pid, 'SIGTERM'), STOP_AFTER_MS)
     return success
   }),
 

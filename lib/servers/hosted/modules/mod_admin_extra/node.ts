@@ -23,7 +23,7 @@ export const nodeCommands: CommandGroup = command => [
       const { modules } = context.config
       const isRunning = modules
         ? Object.hasOwn(modules, module)
-        : context.node.modules.some(({ name }) => name === module)
+        : context.node.modules().some(({ name }) => name === module)
       if (served === undefined || !isRunning) return ok(NOT_LOADED)
       // What a module keeps in memory is all there is to restart.
       if (module === 'mod_antispam') context.node.spamFilters.delete(served)
