@@ -1,4 +1,5 @@
 import { type Selectable, sql, type Transaction } from 'kysely'
+import { jsonRows } from '@/lib/store/dialect-sql'
 import type { RosterUsersTable } from '@/lib/store/ejabberd-tables'
 import { perStore } from '@/lib/store/per-store'
 import type { Param } from '@/lib/store/prepared'
@@ -58,10 +59,9 @@ const itemsQuery = perStore(store =>
   store.prepare((db, param: Param<{ user: string; host: string }>) =>
     db
       .selectFrom('rosterusers')
-      .select(['jid', 'nick', 'subscription', 'subscribe', 'ask'])
+      .select(jsonRows(db, ['jid', 'nick', 'subscription', 'subscribe', 'ask']).as('rows'))
       .where('server_host', '=', param('host'))
-      .where('username', '=', param('user'))
-      .orderBy('jid'),
+      .where('username', '=', param('user')),
   ),
 )
 
@@ -69,7 +69,7 @@ const groupsQuery = perStore(store =>
   store.prepare((db, param: Param<{ user: string; host: string }>) =>
     db
       .selectFrom('rostergroups')
-      .select(['jid', 'grp'])
+      .select(jsonRows(db, ['jid', 'grp']).as('rows'))
       .where('server_host', '=', param('host'))
       .where('username', '=', param('user')),
   ),
@@ -78,23 +78,26 @@ const groupsQuery = perStore(store =>
 /** The contacts of an account, by their JIDs. The account need not exist. */
 export async function readRoster(store: Store, { user, host }: Account): Promise<RosterItem[]> {
   const [items, grouped] = await Promise.all([
-    itemsQuery(store).all({ user, host }),
-    groupsQuery(store).all({ user, host }),
+    itemsQuery(store).first({ user, host }),
+    groupsQuery(store).first({ user, host }),
   ])
   const groups = new Map<string, string[]>()
-  for (const { jid, grp } of grouped) {
+  for (const [jid = '', group = ''] of textsOf(grouped)) {
     const those = groups.get(jid)
-    if (those) those.push(grp)
-    else groups.set(jid, [grp])
+    if (those) those.push(group)
+    else groups.set(jid, [group])
   }
-  return items.map(({ jid, nick, ask, ...columns }) => ({
+  return textsOf(items).map(([jid = '', nick = '', subscription = '', subscribe = '', ask]) => ({
     jid,
     nick,
-    subscription: subscriptionWord(columns),
+    subscription: subscriptionWord({ subscription, subscribe }),
     pending: ask === 'O' || ask === 'B' ? 'subscribe' : 'undefined',
     groups: groups.get(jid) ?? [],
   }))
 }
+
+/** The columns that are read here are all texts. */
+const textsOf = (read: { rows: string } | undefined): string[][] => JSON.parse(read?.rows ?? '[]')
 
 /** Adds a contact or replaces it; the subscription "remove" takes it away. */
 export async function putRosterItem(
