@@ -5,6 +5,7 @@ import { createConsoleTables } from './migrations/console'
 import { createDiscovery } from './migrations/discovery'
 import { createEjabberdTables } from './migrations/ejabberd'
 import { createRemainingTables } from './migrations/ejabberd-rest'
+import { sortNamesByBytes } from './migrations/names-by-bytes'
 import { createPubsubTables } from './migrations/pubsub'
 import { createTokenNotes } from './migrations/token-notes'
 
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '004-pubsub', up: createPubsubTables },
   { name: '005-discovery', up: createDiscovery },
   { name: '006-ejabberd-rest', up: createRemainingTables },
+  { name: '007-names-by-bytes', up: sortNamesByBytes },
 ]
 
 /** The database has steps that this version does not know: it must not touch it. */

@@ -90,6 +90,17 @@ test("has every table and column of an older ejabberd's schema, of the same type
   }
 })
 
+test('thousands of accounts that an ejabberd made are listed once each, by the bytes of their names', async () => {
+  const database = await postgres.create('empty')
+  await postgres.query(database, await readFile('/usr/share/ejabberd/sql/pg.new.sql', 'utf8'))
+  const names = ['ärger', ...Array.from({ length: 2999 }, (_, at) => `b${at % 2 ? '-' : ''}${at}`)]
+  const rows = names.map(name => `('${name}', 'localhost', 'pw')`)
+  await postgres.query(database, `insert into users (username, server_host, password) values ${rows}`)
+  const hosted = await startTestServer({ store: await openStore(at(database)) })
+  expect(await hosted.value('registered_users', { host: 'localhost' })).toEqual([...names].sort())
+  await hosted.stop()
+})
+
 describe('a database that cannot be opened', () => {
   test.each([
     ['with a wrong password', { password: 'not%20this%20one' }],
@@ -170,15 +181,10 @@ describe('several processes on one database', () => {
 test('texts sort by their bytes, though the database sorts as people do', async () => {
   const database = await postgres.create('tables')
   const hosted = await startTestServer({ store: await openStore(at(database)) })
-  for (const user of ['ärger', 'b', 'a-b', 'ab', 'a'])
-    await hosted.value('register', { user, host: 'localhost', password: 'x' })
-  expect(await hosted.value('registered_users', { host: 'localhost' })).toEqual([
-    'a',
-    'a-b',
-    'ab',
-    'b',
-    'ärger',
-  ])
+  const group = { host: 'localhost', label: '', description: '', display: [] }
+  for (const name of ['ärger', 'b', 'a-b', 'ab', 'B'])
+    await hosted.value('srg_create', { ...group, group: name })
+  expect(await hosted.value('srg_list', { host: 'localhost' })).toEqual(['B', 'a-b', 'ab', 'b', 'ärger'])
   await hosted.stop()
 })
 
