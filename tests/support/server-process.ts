@@ -7,6 +7,8 @@ export interface ServerProcess {
   readonly url: string
   /** What it wrote to its standard error stream so far. */
   errors(): string
+  /** How it ended, once it has: its exit code, or the signal that ended it. */
+  readonly ended: Promise<number | NodeJS.Signals | null>
   /** At once, with no chance to finish anything. */
   kill(): Promise<void>
   /** As an operator does. */
@@ -38,6 +40,7 @@ export async function startProcess({ dataFolder, config }: Setting): Promise<Ser
   child.stderr?.on('data', text => {
     errors += text
   })
+  const ended = once(child, 'exit').then(([code, signal]) => code ?? signal)
   const end = (signal: NodeJS.Signals) => async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
     const gone = once(child, 'exit')
@@ -45,7 +48,7 @@ export async function startProcess({ dataFolder, config }: Setting): Promise<Ser
     await gone
   }
   const url = await addressOf(child, () => errors)
-  return { url, errors: () => errors, kill: end('SIGKILL'), stop: end('SIGTERM') }
+  return { url, errors: () => errors, ended, kill: end('SIGKILL'), stop: end('SIGTERM') }
 }
 
 function addressOf(child: ChildProcess, errors: () => string): Promise<string> {
