@@ -1,4 +1,5 @@
 import { compareVersions, type Difference } from '@/lib/commands/compare'
+import type { Versions } from '@/lib/commands/definition'
 import { definitionsOf, RELEASES } from './facts'
 
 /** What a release made different, compared with the known release before it. */
@@ -37,14 +38,14 @@ export function historyOf(command: string): CommandHistory | undefined {
   return history
 }
 
-/**
- * What an upgrade from one release to another (or a step back) changes, by command name, in alphabetical order; only
- * commands that differ.
- *
- * @throws RangeError if a release is not in `RELEASES`
- */
-export function changesBetween(from: string, to: string): ReadonlyMap<string, readonly Difference[]> {
-  const [before, after] = [definitionsOf(from), definitionsOf(to)]
+/** Definitions by command name: of a release, or of a server. */
+export type Commands = ReadonlyMap<string, Versions>
+
+/** What is not the same in two sets of commands, by name, in alphabetical order; only commands that differ. */
+export function differencesBetween(
+  before: Commands,
+  after: Commands,
+): ReadonlyMap<string, readonly Difference[]> {
   const names = [...new Set([...before.keys(), ...after.keys()])].sort()
   return new Map(
     names
@@ -52,3 +53,11 @@ export function changesBetween(from: string, to: string): ReadonlyMap<string, re
       .filter(([, differences]) => differences.length > 0),
   )
 }
+
+/**
+ * What an upgrade from one release to another (or a step back) changes; see `differencesBetween`.
+ *
+ * @throws RangeError if a release is not in `RELEASES`
+ */
+export const changesBetween = (from: string, to: string): ReadonlyMap<string, readonly Difference[]> =>
+  differencesBetween(definitionsOf(from), definitionsOf(to))

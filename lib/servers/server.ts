@@ -1,5 +1,6 @@
 import type { ServerCatalogue } from '@/lib/commands/catalogue'
 import type { Definition } from '@/lib/commands/definition'
+import type { Frontend } from '@/lib/commands/frontend'
 import type { LongOutcome } from '@/lib/commands/long-list'
 import type { CommandNotes } from '@/lib/commands/notes'
 import type { Outcome } from '@/lib/commands/outcome'
@@ -14,17 +15,6 @@ export type Credentials =
   | { readonly kind: 'bearer'; readonly token: string; readonly owner?: string }
   /** An `Authorization` header that is neither. */
   | { readonly kind: 'malformed' }
-
-/** The interface a call came through, by the names that `api_permissions` uses in `from`. */
-export type Frontend =
-  | 'mod_http_api'
-  | 'ejabberd_xmlrpc'
-  | 'ejabberd_ctl'
-  | 'ejabberd_web_admin'
-  | 'mod_adhoc_api'
-  | 'mod_cron'
-  /** Gives tokens and runs no command: no rule speaks of it. */
-  | 'ejabberd_oauth'
 
 /** Where a call came from. */
 export interface Origin {
