@@ -1,3 +1,4 @@
+import { PURPOSES } from '@/lib/access/purposes'
 import type { CatalogueCommand } from '@/lib/commands/catalogue'
 
 /** Scopes that are often wanted together. */
@@ -8,64 +9,9 @@ export interface Preset {
 }
 
 /** With the commands of all releases; of each only what a server has is offered there. */
-export const PRESETS: readonly Preset[] = [
-  {
-    name: 'Read-only statistics',
-    about: 'Figures for graphs and alerts; no names of accounts.',
-    commands: [
-      'status',
-      'stats',
-      'stats_host',
-      'registered_vhosts',
-      'connected_users_number',
-      'status_num',
-      'status_num_host',
-      'count_banned',
-      'muc_online_rooms_count',
-      'get_room_occupants_number',
-      'incoming_s2s_number',
-      'outgoing_s2s_number',
-      'list_cluster',
-    ],
-  },
-  {
-    name: 'Account provisioning',
-    about: 'Open, change, ban and close accounts, as a shop or a school does.',
-    commands: [
-      'register',
-      'check_account',
-      'registered_users',
-      'change_password',
-      'set_vcard',
-      'ban_account',
-      'unban_account',
-      'get_ban_details',
-      'unregister',
-    ],
-  },
-  {
-    name: 'Room management',
-    about: 'Create and destroy rooms, their options, members and subscribers.',
-    commands: [
-      'muc_online_rooms',
-      'create_room',
-      'create_room_with_opts',
-      'destroy_room',
-      'get_room_options',
-      'change_room_option',
-      'get_room_occupants',
-      'get_room_occupants_number',
-      'get_room_affiliations',
-      'get_room_affiliation',
-      'set_room_affiliation',
-      'get_subscribers',
-      'subscribe_room',
-      'unsubscribe_room',
-      'get_user_rooms',
-      'send_direct_invitation',
-    ],
-  },
-]
+export const PRESETS: readonly Preset[] = PURPOSES.flatMap(({ name, about, commands }) =>
+  commands === 'all-but-stopping' ? [] : [{ name, about, commands }],
+)
 
 /** The commands of a preset that a server has and can run. */
 export function presetCommands(

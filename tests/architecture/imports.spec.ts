@@ -18,7 +18,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   // Both the stored data and the interfaces are XML in parts.
   'lib/xml': [],
   'lib/store': ['lib/commands'],
-  'lib/servers': ['lib/commands', 'lib/access', 'lib/catalog', 'lib/store', 'lib/xml'],
+  // The doctor of real servers writes lines for their configuration.
+  'lib/servers': ['lib/commands', 'lib/access', 'lib/catalog', 'lib/store', 'lib/xml', 'lib/yaml'],
   'lib/gateway': ['lib/commands', 'lib/catalog', 'lib/servers', 'lib/store'],
   // OpenAPI tells what releases changed, too.
   'lib/interfaces': ['lib/catalog', 'lib/commands', 'lib/gateway', 'lib/servers', 'lib/xml'],

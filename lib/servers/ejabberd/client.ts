@@ -15,6 +15,8 @@ export interface Question {
   readonly body: string
   /** The `Authorization` header. */
   readonly authorization?: string
+  /** The `Host` header; default: the host of the address. */
+  readonly hostHeader?: string
 }
 
 /** An answer, read to its end. */
@@ -65,7 +67,7 @@ export function createClient(config: EjabberdConfig): EjabberdClient {
     ...{ config, host: url.host, basePath, pool, fault },
     close: () => pool.close(),
 
-    async ask({ path, body, authorization }) {
+    async ask({ path, body, authorization, hostHeader }) {
       let answered = false
       try {
         const answer = await pool.request({
@@ -74,6 +76,7 @@ export function createClient(config: EjabberdConfig): EjabberdClient {
           headers: {
             'content-type': 'application/json',
             ...(authorization === undefined ? {} : { authorization }),
+            ...(hostHeader === undefined ? {} : { host: hostHeader }),
           },
           body,
           signal: AbortSignal.timeout(timeoutMs),

@@ -1,0 +1,123 @@
+import { hasHostGate } from '@/lib/access/gate'
+import { coveredBy, type PurposeId, purposesOf, STOPPING } from '@/lib/access/purposes'
+import { listenersFor } from './setup-listen'
+import { modulesFor } from './setup-modules'
+import { lineEach, toYaml } from './write'
+
+/** Who is to be let in, and what for. */
+export interface SetupWish {
+  readonly jid: { readonly user: string; readonly host: string }
+  readonly purposes: readonly PurposeId[]
+  /** Programs come with OAuth tokens of this account, too. */
+  readonly tokens: boolean
+}
+
+/** What is known of the server that is to be set up. */
+export interface SetupFacts {
+  /** Base of its `mod_http_api` and of its `ejabberd_oauth`, as Switchboard reaches them. */
+  readonly apiUrl: string
+  readonly oauthUrl: string
+  /** "26.07" */
+  readonly release: string
+  /** The module of each command of that release, by its name. */
+  readonly modules: Readonly<Record<string, string>>
+}
+
+/** The keys of an `ejabberd.yml` that do it: plain values, each whole. */
+export interface SetupSections {
+  readonly listen: readonly object[]
+  readonly acl: object
+  /** Where the release asks `configure` of a virtual host, too (SPEC 7.3). */
+  readonly access_rules?: object
+  readonly api_permissions: Readonly<Record<string, object>>
+  readonly oauth_access?: readonly object[]
+  readonly oauth_client_id_check?: 'db'
+  readonly modules: Readonly<Record<string, object>>
+}
+
+/** The ACL of the account; the rules' names begin so, too. */
+const NAME = 'switchboard'
+
+/**
+ * The least that lets an account in for these purposes: a rule of exactly their commands, over HTTP only. A scope opens
+ * the command of its name and no other, hence a rule for each; all commands together are for `ejabberd:admin`.
+ */
+export function setupSections(wish: SetupWish, facts: SetupFacts): SetupSections {
+  const { jid, tokens } = wish
+  return {
+    listen: listenersFor(facts, tokens),
+    acl: { [NAME]: { user: `${jid.user}@${jid.host}` } },
+    ...(hasHostGate(facts.release) && { access_rules: { configure: [{ allow: NAME }] } }),
+    api_permissions: { ...basicRules(wish, facts), ...(tokens && scopeRules(wish, facts)) },
+    ...(tokens && { oauth_access: [{ allow: NAME }], oauth_client_id_check: 'db' as const }),
+    modules: Object.fromEntries(
+      ['mod_http_api', ...modulesFor(wish.purposes, facts).needed].map(name => [name, {}]),
+    ),
+  }
+}
+
+const EVERYTHING: PurposeId = 'everything'
+
+function basicRules({ purposes }: SetupWish, { modules }: SetupFacts) {
+  const ids = purposes.includes(EVERYTHING) ? [EVERYTHING] : purposes
+  return Object.fromEntries(
+    purposesOf(ids).map(({ id }) => {
+      const what = id === EVERYTHING ? allPatterns(modules) : coveredBy([id], Object.keys(modules))
+      return [`${NAME} ${id}`, { from: ['mod_http_api'], who: { acl: NAME }, what }]
+    }),
+  )
+}
+
+function scopeRules({ purposes }: SetupWish, { modules }: SetupFacts) {
+  const named = coveredBy(
+    purposes.filter(id => id !== EVERYTHING),
+    Object.keys(modules),
+  )
+  const rule = (scope: string, what: string | readonly string[]) => [
+    `${NAME} scope ${scope}`,
+    { from: ['mod_http_api'], who: { oauth: { scope, acl: NAME } }, what },
+  ]
+  return Object.fromEntries([
+    ...(purposes.includes(EVERYTHING) ? [rule('ejabberd:admin', allPatterns(modules))] : []),
+    ...named.map(name => rule(name, name)),
+  ])
+}
+
+/** `start` is no command of a release but of ejabberdctl; ejabberd's own default leaves it out, too. */
+const allPatterns = (modules: SetupFacts['modules']) => [
+  '*',
+  ...STOPPING.filter(name => name === 'start' || Object.hasOwn(modules, name)).map(name => `!${name}`),
+]
+
+/** The sections as the text that one puts into `ejabberd.yml`, with a remark where it matters. */
+export function writeSetup(wish: SetupWish, facts: SetupFacts): string {
+  const { listen, modules, api_permissions, ...others } = setupSections(wish, facts)
+  const { onlyWith } = modulesFor(wish.purposes, facts)
+  return [
+    '# Has the file an entry for this port? Then add the request_handlers to that one.',
+    toYaml({ listen }),
+    ...Object.entries(others).map(([key, value]) => toYaml({ [key]: value })),
+    lineEach({ api_permissions }, name => name.startsWith(`${NAME} scope`)),
+    toYaml({ modules }),
+    ...onlyWith.map(({ module, needs }) => `  # ${module}: {}  # where there is ${needs}`),
+  ].join('\n')
+}
+
+/** How the text gets into a file that has such keys already, as sentences. */
+export function mergeNotes({ tokens }: SetupWish, { release }: SetupFacts): readonly string[] {
+  return [
+    'A key may stand in the file once: where it is there already, put the lines below it to those that are there.',
+    'Was there no api_permissions yet? Then the ACL admin could run everything, and with this section no longer can: add a rule for it if it should. ejabberdctl stays as it is.',
+    ...(hasHostGate(release)
+      ? [
+          'In access_rules, the new line of configure goes first. Since 26.07 ejabberd asks this rule for every command with an argument host; it also lets the account configure the server with an XMPP client, where mod_configure is loaded.',
+        ]
+      : []),
+    ...(tokens
+      ? [
+          'With oauth_client_id_check: db a program must be known as an OAuth client (oauth_add_client_password) to fetch a token with a password. Tokens from oauth_issue_token need none.',
+        ]
+      : []),
+    'Then run ejabberdctl restart, so that the listener starts with them. For the rules alone ejabberdctl reload_config is enough.',
+  ]
+}
