@@ -6,7 +6,7 @@ export interface Step {
   readonly rpc?: unknown
   readonly request?: { readonly method: string; readonly path: string; readonly body?: string }
   /** `recordedXml`: the whole answer, where `xml` leaves out what is for people. */
-  readonly expect: { readonly xml?: unknown; readonly recordedXml?: string }
+  readonly expect: { readonly status?: number; readonly xml?: unknown; readonly recordedXml?: string }
 }
 export interface Scenario {
   readonly id: string

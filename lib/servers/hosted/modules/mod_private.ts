@@ -4,7 +4,7 @@ import { parseXml } from '@/lib/xml/parse'
 import { accountOf } from '../accounts'
 import { crashed } from '../answers'
 import { BOOKMARKS, publishBookmarks } from '../bookmarks'
-import { isLoaded } from '../hosts'
+import { isLoaded, servedHost } from '../hosts'
 import { defineModule } from '../module'
 import { readPrivate } from '../private-storage'
 
@@ -18,11 +18,12 @@ export const modPrivate = defineModule('mod_private', command => [
       result: restuple('res'),
     },
     async ({ user, host }, context) => {
+      if (!servedHost(context, host)) return crashed
       const account = accountOf(context, user, host)
-      if (!account) return crashed
-      const row = await readPrivate(context.store, account.user, account.host, BOOKMARKS)
+      const row = account && (await readPrivate(context.store, account.user, account.host, BOOKMARKS))
       const parsed = row && parseXml(row.data)
-      if (!parsed?.ok) return refusedAsResult('Cannot retrieve bookmarks from private XML storage')
+      if (!account || !parsed?.ok)
+        return refusedAsResult('Cannot retrieve bookmarks from private XML storage')
       // ejabberd says that they were exported even where there is no module to keep them.
       if (!isLoaded(context, 'mod_pubsub')) return refusedAsResult('The module mod_pubsub is not loaded')
       await publishBookmarks(context.store, account, parsed.element)

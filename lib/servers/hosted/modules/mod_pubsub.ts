@@ -1,5 +1,6 @@
 import { integer, rescode } from '@/lib/commands/fields'
-import { crashed, success } from '../answers'
+import { refusedAsResult } from '@/lib/commands/outcome'
+import { success } from '../answers'
 import { defineModule } from '../module'
 import { deleteExpiredItems, keepNewestItems } from '../pubsub'
 
@@ -10,7 +11,7 @@ export const modPubsub = defineModule(NAME, command => [
   command(
     { name: 'delete_old_pubsub_items', tags: ['purge'], args: [integer('number')], result: rescode('res') },
     async ({ number }, { store, config }) => {
-      if (number < 0) return crashed
+      if (number < 0) return refusedAsResult('The number must not be negative')
       const count = Math.min(Number(number), Number.MAX_SAFE_INTEGER)
       for (const host of config.hosts) await keepNewestItems(store, host, count)
       return success

@@ -6,7 +6,7 @@ import { parseXml } from '@/lib/xml/parse'
 import { printXml } from '@/lib/xml/print'
 import { accountOf } from '../../accounts'
 import { crashed, failed, success } from '../../answers'
-import { isLoaded } from '../../hosts'
+import { isLoaded, servedHost } from '../../hosts'
 import type { CommandGroup } from '../../module'
 import { readPrivate, writePrivate } from '../../private-storage'
 
@@ -34,9 +34,9 @@ export const privateCommands: CommandGroup = command => [
       const query = (...stored: readonly XmlElement[]) =>
         ok(printXml(element('query', { xmlns: 'jabber:iq:private' }, ...stored)))
       if (!isLoaded(context, MODULE)) return query()
+      if (!servedHost(context, host)) return crashed
       const account = accountOf(context, user, host)
-      if (!account) return crashed
-      const row = await readPrivate(context.store, account.user, account.host, ns)
+      const row = account && (await readPrivate(context.store, account.user, account.host, ns))
       const parsed = row && parseXml(row.data)
       // Where nothing is stored, the element that was asked for comes back empty.
       return query(parsed?.ok ? parsed.element : element(name, { xmlns: ns }))

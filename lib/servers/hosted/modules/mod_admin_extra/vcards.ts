@@ -94,6 +94,8 @@ interface Owner {
 
 type Fields = readonly XmlElement[]
 
+const WRONG_HOST = refusedAtom('error_wrong_hostname')
+
 /** A telephone number of a kind that the card does not have is too much for ejabberd. */
 const missingPart = (name: string) => (name === 'TEL' ? crashed : NO_VALUE)
 
@@ -102,7 +104,8 @@ async function look(
   { user, host }: Owner,
   find: (fields: Fields) => string | CommandFailure,
 ): Promise<Outcome<string>> {
-  if (!servedHost(context, host) || !isLoaded(context, 'mod_vcard')) return crashed
+  if (!isLoaded(context, 'mod_vcard')) return crashed
+  if (!servedHost(context, host)) return WRONG_HOST
   const account = accountOf(context, user, host)
   const fields = account && (await readVcard(context.store, account))
   const found = fields ? find(fields) : NO_CARD
