@@ -17,6 +17,8 @@ const WITH_DATABASE = readdirSync('lib', { recursive: true, encoding: 'utf8' })
 export default defineConfig({
   resolve: { alias },
   test: {
+    // What the server logs is of interest where a test fails.
+    silent: 'passed-only',
     projects: [
       {
         resolve: { alias },
