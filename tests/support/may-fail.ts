@@ -80,13 +80,16 @@ const noPrivacyQuery = failure(
   ({ xmlquery }) => !text(xmlquery).includes('iq:privacy'),
 )
 /** Also one that takes longer than the server waits: docs/hosted-vs-ejabberd.md. */
-const brokenExpression = failure('cmd-muc-create/25-muc_online_rooms_by_regex', ({ regex }) => {
-  try {
-    return text(regex).includes('+)+') || !new RegExp(text(regex), 'u')
-  } catch {
-    return true
-  }
-})
+const brokenExpression = failure(
+  'cmd-muc-create/25-muc_online_rooms_by_regex',
+  ({ regex, regexp = regex }) => {
+    try {
+      return text(regexp).includes('+)+') || !new RegExp(text(regexp), 'u')
+    } catch {
+      return true
+    }
+  },
+)
 const noPassword = (name: string) =>
   failure('cmd-accounts-names/06-register-at', args => {
     const password = text(args[name])
@@ -117,6 +120,10 @@ const CLASSES: Readonly<Record<string, readonly FailureClass[]>> = {
   delete_old_mam_messages_batch: [...groups, unknownWord('type', ARCHIVES)],
   delete_old_messages_batch: groups,
   delete_rosteritem: [unknownHost('localhost')],
+  export_db: groups,
+  export_db_ext: [...groups, unknownWord('type', ['json', 'dbser'])],
+  gen_html_doc_for_commands: [brokenExpression],
+  gen_markdown_doc_for_commands: [brokenExpression],
   get_last: users,
   get_mam_count: users,
   get_mam_messages: users,
@@ -125,6 +132,10 @@ const CLASSES: Readonly<Record<string, readonly FailureClass[]>> = {
   get_room_affiliation: [malformedJid],
   get_vcard2: [otherNumber],
   get_vcard2_multi: [otherNumber],
+  import_db: groups,
+  // There are no such files: no folder is configured for them.
+  import_dir: [always('http-errors/27-backup')],
+  import_file: [always('http-errors/27-backup')],
   list_banned: groups,
   muc_get_registered_nick: [unknownService, anyService, malformedPerson],
   muc_get_registered_nicks: [anyService],

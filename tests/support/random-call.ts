@@ -18,7 +18,7 @@ export interface RandomCall {
 }
 
 /** Never called: they end the process that is tested. */
-const ENDS_THE_PROCESS = ['stop', 'restart', 'halt']
+const ENDS_THE_PROCESS = ['stop', 'stop_kindly', 'restart', 'halt']
 
 type Pair = readonly [name: string, value: Given]
 
