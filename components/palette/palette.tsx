@@ -11,6 +11,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { StatusDot } from '@/components/ui/status-dot'
 import { catalogueQuery, serversQuery } from '@/lib/client/queries'
 import { searchCommands } from '@/lib/client/search-commands'
+import { stateLine } from '@/lib/client/server-words'
 import { paths } from '@/lib/paths'
 import { PaletteFooter } from './palette-footer'
 import { matches, type PalettePage } from './palette-pages'
@@ -124,7 +125,7 @@ function PaletteBody({
                 <span className="flex-1">{each.label}</span>
                 <span className="flex items-center gap-1.5 text-caption text-muted">
                   <StatusDot status={each.state} />
-                  {each.state === 'up' ? (each.software ?? 'Up') : 'Down'}
+                  {stateLine(each)}
                 </span>
               </Item>
             ))}

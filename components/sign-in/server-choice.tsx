@@ -1,6 +1,7 @@
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { StatusDot } from '@/components/ui/status-dot'
+import { stateLine } from '@/lib/client/server-words'
 import type { ServerSummary } from '@/lib/client/types'
 
 interface ServerChoiceProps {
@@ -46,12 +47,12 @@ function Health({ server }: { server: ServerSummary }) {
   return (
     <span className="flex items-center gap-1.5 text-caption text-muted">
       <StatusDot status={server.state} />
-      {server.state === 'up' ? (server.software ?? 'Up') : 'Down'}
+      {stateLine(server)}
     </span>
   )
 }
 
 function Trouble({ server }: { server: ServerSummary }) {
-  if (server.state === 'up' || !server.message) return null
+  if (!server.message) return null
   return <p className="text-table text-destructive">{server.message}</p>
 }

@@ -7,13 +7,17 @@ import type { CatalogueAnswer, ServersAnswer } from './types'
 
 const HOUR_MS = 3_600_000
 
-/** Every server with its health and who is signed in there; asked again every half minute while in sight. */
+/**
+ * Every server with its health and who is signed in there; asked again while in sight, soon where one has not answered
+ * yet.
+ */
 export const serversQuery = () =>
   queryOptions({
     queryKey: ['servers'],
     queryFn: ({ signal }) => fetchJson<ServersAnswer>(paths.consoleApi.servers(), { signal }),
-    staleTime: 10_000,
-    refetchInterval: 30_000,
+    staleTime: 5_000,
+    refetchInterval: ({ state: { data } }) =>
+      data?.servers.some(({ state }) => state === 'unknown') ? 1_000 : 10_000,
   })
 
 /** The commands of a server. Changes with its release only, hence kept; asked again while the server is looked at. */

@@ -10,7 +10,14 @@ export interface ServerSummary {
   readonly kind: 'hosted' | 'ejabberd'
   /** Address that API clients use, relative to this site: "/api" or "/servers/ID/api". */
   readonly apiPath: string
-  readonly state: 'up' | 'down'
+  /** `unknown`: it has not been looked at yet, or has not answered yet. */
+  readonly state: 'up' | 'down' | 'unknown'
+  /** Times: milliseconds since 1970. When it was looked at last. */
+  readonly checkedAt?: number
+  /** Since when it is seen to be up, or down. */
+  readonly since?: number
+  /** How long it took to answer, when up. */
+  readonly latencyMs?: number
   /** "ejabberd 23.01", when up. */
   readonly software?: string
   /** Why it is down and what to do. */

@@ -173,6 +173,7 @@ function ejabberdServers(file: ConfigFile, folder: string, problems: Problem[]):
     timeoutMs: server.timeout * 1000,
     connectMs: server.connect_timeout * 1000,
     connections: server.connections,
+    apiVersion: server.api_version,
     forwardedFor: server.forwarded_for,
     keepHost: server.keep_host,
     discovery: {

@@ -32,6 +32,8 @@ const server = z.strictObject({
   timeout: seconds.default(60),
   connect_timeout: seconds.default(5),
   connections: z.number().int().min(1).max(256).default(16),
+  /** The newest API version that the console asks for. */
+  api_version: z.number().int().min(0).max(1000).optional(),
   /** Tell ejabberd who calls (`X-Forwarded-For`). Its `trusted_proxies` must name Switchboard. */
   forwarded_for: z.boolean().default(false),
   /** Hand on the `Host` of other programs' requests instead of the one in `url`. */

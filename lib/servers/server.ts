@@ -57,17 +57,26 @@ export interface Decision {
   readonly rule?: string
 }
 
-/** Whether a server can be used now. */
-export type Health =
-  | { readonly state: 'up'; readonly software: string }
+/** How a server was when it was looked at last. Times: milliseconds since 1970. */
+export type KnownHealth = {
+  readonly checkedAt: number
+  /** Up, or down, without a break since then; as long as somebody watched. */
+  readonly since: number
+} & (
+  | { readonly state: 'up'; readonly software: string; readonly latencyMs: number }
   | { readonly state: 'down'; readonly message: string }
+)
+
+/** Whether a server can be used now. `unknown`: it has not answered yet. */
+export type Health = KnownHealth | { readonly state: 'unknown' }
 
 /** A server of commands. The gateway is the only one that calls it. */
 export interface CommandServer {
   readonly id: string
   readonly label: string
   readonly kind: 'hosted' | 'ejabberd'
-  health(): Promise<Health>
+  /** Waits for `patienceMs` at most where it has to be asked first; left out: until it has answered, or failed. */
+  health(patienceMs?: number): Promise<Health>
   /** Its commands. A real server tells its release to some callers only: best after `identify`. */
   catalogue(): Promise<ServerCatalogue>
   /** All definitions of a name, or undefined. Must be quick: every call asks. */

@@ -182,7 +182,7 @@ describe('what is known of the server', () => {
       source: 'Bundled facts of ejabberd 23.01',
     })
     expect(catalogue.commands.map(({ name }) => name)).toContain('registered_users')
-    expect(await own.health()).toEqual({ state: 'up', software: 'ejabberd 23.01' })
+    expect(await own.health()).toMatchObject({ state: 'up', software: 'ejabberd 23.01' })
     await own.close()
   })
 
@@ -192,14 +192,17 @@ describe('what is known of the server', () => {
     const { release, software, source } = await own.catalogue()
     expect({ release, software }).toEqual({ release: '23.10', software: 'ejabberd' })
     expect(source).toContain('has not told its release')
-    expect(await own.health()).toEqual({ state: 'up', software: 'ejabberd' })
+    expect(await own.health()).toMatchObject({ state: 'up', software: 'ejabberd' })
     await own.close()
     await closed.stop()
   })
 
   test('an address without the API is down, and says what to check', async () => {
     const own = createEjabberdServer(settings(`${ejabberd.origin}/nothing`))
-    expect(await own.health()).toEqual({ state: 'down', message: expect.stringContaining('mod_http_api') })
+    expect(await own.health()).toMatchObject({
+      state: 'down',
+      message: expect.stringContaining('mod_http_api'),
+    })
     expect(await own.identify(admin, ORIGIN)).toMatchObject({ kind: 'malformed-answer' })
     await own.close()
   })

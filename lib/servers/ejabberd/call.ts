@@ -5,6 +5,7 @@ import type { ServerCall } from '../server'
 import type { EjabberdClient } from './client'
 import { authorizationOf, type Identify } from './identify'
 import type { ReleaseWatch } from './release'
+import { limitOf } from './version-limit'
 
 /**
  * Runs a command as the caller: one POST with their credentials. The API version is named wherever the server knows
@@ -14,7 +15,7 @@ export function createCall(client: EjabberdClient, releases: ReleaseWatch, ident
   return async ({ definition, version, args, credentials }: ServerCall): Promise<Outcome> => {
     const { hasVersions, newestVersion } = releases.current()
     const asked = await client.ask({
-      path: `${encodeURIComponent(definition.name)}${hasVersions ? `/v${Math.min(version, newestVersion)}` : ''}`,
+      path: `${encodeURIComponent(definition.name)}${hasVersions ? `/v${Math.min(version, newestVersion, limitOf(client.config))}` : ''}`,
       body: toJson(args),
       authorization: authorizationOf(credentials),
     })

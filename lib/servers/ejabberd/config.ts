@@ -20,6 +20,8 @@ export interface EjabberdConfig {
   /** How many connections are kept at most; more requests at once wait for a free one. */
   readonly connections: number
   readonly limits?: Limits
+  /** The newest API version that Switchboard itself asks for; programs ask for what they want. Default: no limit. */
+  readonly apiVersion?: number
   /**
    * Tell ejabberd the address of the caller (`X-Forwarded-For`), for its `ip` conditions. It counts there only if
    * ejabberd's `trusted_proxies` names Switchboard. What a caller itself claims is never handed on.

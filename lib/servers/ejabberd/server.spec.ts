@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { LATEST, selectVersion } from '@/lib/commands/definition'
 import type { Value } from '@/lib/commands/types'
+import type { EjabberdConfig } from './config'
 import { createEjabberdServer, type EjabberdServer } from './server'
 
 interface Asked {
@@ -17,7 +18,11 @@ let stop = () => undefined as unknown
 afterEach(() => stop())
 
 /** A server that says of itself what a release says, and remembers what it was asked. */
-async function startRelease(statusText: string | undefined, hasVersions: boolean) {
+async function startRelease(
+  statusText: string | undefined,
+  hasVersions: boolean,
+  more: Partial<EjabberdConfig> = {},
+) {
   const asked: Asked[] = []
   const http = createServer(async (request, response) => {
     let body = ''
@@ -38,6 +43,7 @@ async function startRelease(statusText: string | undefined, hasVersions: boolean
   const server = createEjabberdServer({
     ...{ id: 'x', label: 'X', url: `http://127.0.0.1:${(http.address() as AddressInfo).port}/api` },
     ...{ tls: { verify: true }, timeoutMs: 5_000, connectMs: 1_000, connections: 2 },
+    ...more,
   })
   stop = async () => {
     await server.close()
@@ -137,4 +143,21 @@ test('many people who watch ask the server once', async () => {
   const { server, asked } = await startRelease(undefined, true)
   await Promise.all(Array.from({ length: 20 }, () => server.health()))
   expect(asked.filter(({ path }) => path === '/api/status')).toHaveLength(2)
+})
+
+describe('a limit of the API version', () => {
+  const user = { user: 'alice', host: 'localhost' }
+
+  test('is the newest that Switchboard asks for and shows; what begins above it says so', async () => {
+    const { server, asked } = await startRelease('ejabberd 26.07 is running', true, { apiVersion: 1 })
+    await server.identify(admin, ORIGIN)
+    await call(server, 'ban_account', { ...user, reason: '' })
+    await call(server, 'ban_account', { ...user, reason: '' }, 0)
+    expect(asked.slice(-2).map(({ path }) => path)).toEqual(['/api/ban_account/v1', '/api/ban_account/v0'])
+    expect(await server.find('get_ban_details')).toBeUndefined()
+    const { commands } = await server.catalogue()
+    const newest = (name: string) => commands.find(command => command.name === name)
+    expect(newest('kick_user')?.versions.map(({ version }) => version)).toEqual([0])
+    expect(newest('get_ban_details')?.unavailable).toContain('api_version')
+  })
 })

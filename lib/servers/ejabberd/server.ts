@@ -1,15 +1,17 @@
 import type { UpstreamFailure } from '@/lib/commands/outcome'
 import type { DiscoveryStore } from '@/lib/store/discovery'
-import type { CommandServer, Credentials, Health } from '../server'
+import type { CommandServer, Credentials } from '../server'
 import { createCall } from './call'
 import { createClient } from './client'
 import { DEFAULT_LIMITS, type EjabberdConfig, type Limits } from './config'
 import { createDiscovery, type Discovery } from './discovery/discovery'
 import type { Exchange, Receiver } from './exchange'
 import { forward, type RawRequest } from './forward'
+import { createHealthWatch } from './health'
 import { authorizationOf, createIdentify, POISON, readProbe } from './identify'
 import { createReleaseWatch, type Release } from './release'
 import { createSharedReads } from './shared-reads'
+import { limitCommands, limitOf, withinLimit } from './version-limit'
 
 /** A real ejabberd, asked through its `mod_http_api`. */
 export interface EjabberdServer extends CommandServer {
@@ -27,8 +29,8 @@ export interface EjabberdServer extends CommandServer {
   close(): Promise<void>
 }
 
-/** How long the state of a server is believed: many people watch it. */
-const HEALTH_MS = 3_000
+/** A health check waits no longer than this, whatever calls may take. */
+const HEALTH_MS = 10_000
 
 /**
  * A real server. Nothing is asked of it until it is used; it may be down now and up later.
@@ -44,18 +46,26 @@ export function createEjabberdServer(config: EjabberdConfig, store?: DiscoverySt
   const call = createCall(client, releases, identify)
   const discovery = createDiscovery(config.id, client, releases, config.discovery, store)
   const reads = createSharedReads()
-  let health: { readonly until: number; readonly state: Promise<Health> } | undefined
+  // On a connection of its own: that all others are busy is no sickness.
+  const pulse = createClient({
+    ...config,
+    connections: 1,
+    timeoutMs: Math.min(config.timeoutMs, HEALTH_MS),
+  })
+  const limit = limitOf(config)
 
   /** Whether it is there, without credentials and without running anything. */
-  const look = async (): Promise<Health> => {
-    const asked = await client.ask({ path: 'status', body: POISON })
+  const watch = createHealthWatch(async () => {
+    const startedAt = performance.now()
+    const asked = await pulse.ask({ path: 'status', body: POISON })
     if (asked.kind !== 'ok') return { state: 'down', message: explain(asked, client.host) }
+    const latencyMs = Math.round(performance.now() - startedAt)
     const refuses = asked.value.status === 401 || asked.value.status === 403
     const verdict = readProbe(asked.value, client.host)
     if (!refuses && verdict.kind === 'malformed-answer') return { state: 'down', message: verdict.message }
     await releases.learn()
-    return { state: 'up', software: releases.current().software }
-  }
+    return { state: 'up', software: releases.current().software, latencyMs }
+  })
 
   return {
     id: config.id,
@@ -63,10 +73,7 @@ export function createEjabberdServer(config: EjabberdConfig, store?: DiscoverySt
     kind: 'ejabberd',
     limits: config.limits ?? DEFAULT_LIMITS,
 
-    health() {
-      if (!health || health.until < Date.now()) health = { until: Date.now() + HEALTH_MS, state: look() }
-      return health.state
-    },
+    health: patienceMs => watch.health(patienceMs),
 
     async catalogue() {
       await releases.learn()
@@ -74,7 +81,7 @@ export function createEjabberdServer(config: EjabberdConfig, store?: DiscoverySt
       const { release, software, source } = releases.current()
       const isChecked = discovery.findings().some(({ absent }) => absent === 'others' || absent.length > 0)
       return {
-        ...{ release, software, commands: discovery.current().commands },
+        ...{ release, software, commands: limitCommands(discovery.current().commands, limit) },
         source: isChecked ? `${source}, checked with this server` : source,
         ...(discovery.look().state === 'running' ? { isLooking: true } : {}),
       }
@@ -86,7 +93,7 @@ export function createEjabberdServer(config: EjabberdConfig, store?: DiscoverySt
       discovery.start({ authorization: authorizationOf(credentials), alsoTried }),
     async find(command) {
       await discovery.ready
-      return discovery.current().find(command)
+      return withinLimit(discovery.current().find(command), limit)
     },
     notes: command => discovery.current().notes(command),
     identify: credentials => identify(credentials),
@@ -103,8 +110,9 @@ export function createEjabberdServer(config: EjabberdConfig, store?: DiscoverySt
       return exchange
     },
     async close() {
+      watch.close()
       await discovery.close()
-      await Promise.all([client.close(), oauthClient.close()])
+      await Promise.all([client.close(), oauthClient.close(), pulse.close()])
     },
   }
 }

@@ -113,7 +113,13 @@ export function createHostedServer({
     id: 'hosted',
     label: config.label,
     kind: 'hosted',
-    health: async () => ({ state: 'up', software }),
+    health: async () => ({
+      state: 'up',
+      software,
+      latencyMs: 0,
+      since: node.startedAt,
+      checkedAt: Date.now(),
+    }),
     async catalogue() {
       catalogue ??= {
         release: node.release,
