@@ -20,6 +20,10 @@ export const paths = {
     `/servers/${seg(server)}/commands/${seg(name)}${query(prefill)}`,
   /** What a server can do, and where that is known from. */
   catalogue: (server: string) => `/servers/${seg(server)}/catalogue`,
+  /** `shown`: with whom, and the filter. */
+  compare: (server: string, shown?: Prefill) => `/servers/${seg(server)}/compare${query(shown)}`,
+  /** `shown`: to which release, and of which calls. */
+  upgrade: (server: string, shown?: Prefill) => `/servers/${seg(server)}/upgrade${query(shown)}`,
   tokens: (server: string, filter?: Prefill) => `/servers/${seg(server)}/tokens${query(filter)}`,
   issueToken: (server: string, prefill?: Prefill) => `/servers/${seg(server)}/tokens/issue${query(prefill)}`,
   /** By its fingerprint; a token itself never goes into an address. */
@@ -45,6 +49,9 @@ export const paths = {
     catalogue: (server: string) => `/console-api/servers/${seg(server)}/catalogue`,
     reference: (server: string, version: string) =>
       `/console-api/servers/${seg(server)}/reference${query(version ? { version } : undefined)}`,
+    compare: (server: string, other: string) =>
+      `/console-api/servers/${seg(server)}/compare${query({ with: other })}`,
+    upgrade: (server: string) => `/console-api/servers/${seg(server)}/upgrade`,
     discovery: (server: string) => `/console-api/servers/${seg(server)}/discovery`,
     discoveryAction: (server: string, action: string) =>
       `/console-api/servers/${seg(server)}/discovery/${action}`,

@@ -3,9 +3,10 @@
 import { Download } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { SearchInput } from '@/components/ui/search-input'
+import { saveFile } from '@/lib/client/save-file'
 import type { Json } from '@/lib/commands/types'
 import type { TableShape } from './columns'
-import { csvOf, download, fileName, jsonOf } from './export'
+import { csvOf, fileName, jsonOf } from './export'
 import { MASK } from './mask-result'
 import { useSurroundings } from './result-context'
 
@@ -26,8 +27,8 @@ export function TableTools({ table, shown, filter, onFilter }: Props) {
   const all = table.rows.length
   const save = (extension: 'csv' | 'json') => {
     const name = fileName(command, new Date(), extension)
-    if (extension === 'csv') download(name, 'text/csv;charset=utf-8', csvOf(maskedColumns(table), shown))
-    else download(name, 'application/json', jsonOf(maskedRows(table, shown)))
+    if (extension === 'csv') saveFile(name, 'text/csv;charset=utf-8', csvOf(maskedColumns(table), shown))
+    else saveFile(name, 'application/json', jsonOf(maskedRows(table, shown)))
   }
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">

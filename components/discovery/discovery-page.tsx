@@ -25,9 +25,17 @@ export function DiscoveryPage({ server }: { server: ServerSummary }) {
       <PageHeader
         title="What this server can do"
         actions={
-          <Link href={paths.commands(server.id)} className={buttonClass('quiet')}>
-            All commands
-          </Link>
+          <>
+            <Link href={paths.compare(server.id)} className={buttonClass('quiet')}>
+              Compare
+            </Link>
+            <Link href={paths.upgrade(server.id)} className={buttonClass('quiet')}>
+              Upgrade advisor
+            </Link>
+            <Link href={paths.commands(server.id)} className={buttonClass('quiet')}>
+              All commands
+            </Link>
+          </>
         }
       >
         {data?.kind === 'ejabberd'

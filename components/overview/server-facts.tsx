@@ -27,7 +27,24 @@ export function ServerFacts({ server, summary }: { server: string; summary: Serv
       <KeyValueList
         className="border-b"
         items={[
-          { key: 'Runs', value: summary ? (summary.software ?? 'Not known while it is down') : line },
+          {
+            key: 'Runs',
+            value: summary ? (
+              <>
+                {summary.software ?? 'Not known while it does not answer'}
+                {summary.kind === 'ejabberd' && (
+                  <Link
+                    href={paths.upgrade(server)}
+                    className="block w-fit text-caption text-accent underline underline-offset-3"
+                  >
+                    What an upgrade would change
+                  </Link>
+                )}
+              </>
+            ) : (
+              line
+            ),
+          },
           {
             key: 'Status',
             value:

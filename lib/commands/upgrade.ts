@@ -10,9 +10,13 @@ export type Impact = 'breaks' | 'check' | 'none'
 /** A change of behaviour that an upgrade brings, as it is told to people. */
 export interface BehaviourNote {
   readonly id: string
+  /** A few words. */
+  readonly title: string
   /** It came with `after`, or with a release between `before` and that. */
   readonly before: string
   readonly after: string
+  /** The two are neighbours: `after` brought it. */
+  readonly isDated: boolean
   /** `may`: the upgrade ends, or begins, among the releases that may have brought it. */
   readonly certainty: 'surely' | 'may'
   readonly interfaces: readonly Frontend[]

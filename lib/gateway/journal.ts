@@ -6,6 +6,7 @@ import type { RunRow } from '@/lib/store/console-tables'
 import type { Store } from '@/lib/store/store'
 import type { Arguments, GatewayCall, GatewayResult } from './call'
 import { createFold } from './fold'
+import { readUsage, type Usage } from './usage'
 
 /** How long a read may wait in memory before it is written. Equal ones of that time share a row. */
 const FLUSH_MS = 500
@@ -29,6 +30,8 @@ export interface Journal {
    * rejects where a write cannot be stored, and the call must not be made.
    */
   passing(call: PassedCall): Promise<PassedEnd> | PassedEnd
+  /** The calls of a server counted by command, what waits included; `actor`: those of one JID. See `readUsage`. */
+  usage(server: string, actor?: string): Promise<Usage[]>
   /** Writes what waits, for a shutdown. */
   close(): Promise<void>
 }
@@ -147,6 +150,12 @@ export function createJournal(store: Store): Journal {
       })
       if (call.effect === 'read') return (status, ms) => remember({ ...row, ...end(status, ms) })
       return begun(row).then(complete => (status, ms) => complete(end(status, ms)))
+    },
+
+    async usage(server, actor) {
+      if (timer) clearTimeout(timer)
+      await flush()
+      return readUsage(store, server, actor)
     },
 
     async close() {

@@ -35,6 +35,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   ],
   'lib/console': [
     'lib/access',
+    // What releases changed, to compare servers with and to advise on upgrades.
+    'lib/catalog',
     'lib/client',
     'lib/commands',
     'lib/interfaces/openapi',

@@ -2,7 +2,7 @@ import { LATEST, selectVersion, type Versions } from '@/lib/commands/definition'
 import type { Frontend } from '@/lib/commands/frontend'
 import type { BehaviourNote, CommandAdvice, JudgedDifference } from '@/lib/commands/upgrade'
 import { definitionsOf, hasApiVersions, RELEASES } from '../facts'
-import { BEHAVIOURS, type Behaviour, brings, touches } from './behaviours'
+import { BEHAVIOURS, type Behaviour, brings, isDated, touches } from './behaviours'
 import { judged, worst } from './judge'
 import { isScalar } from './shapes'
 
@@ -14,12 +14,11 @@ export function behavioursBrought(
   from: string,
   to: string,
 ): readonly (BehaviourNote & { readonly isGeneral: boolean })[] {
-  return brought(from, to).map(
-    ({ id, before, after, certainty, interfaces, impact, change, advice, concerns }) => ({
-      ...{ id, before, after, certainty, interfaces, impact, change, advice },
-      isGeneral: concerns === undefined,
-    }),
-  )
+  return brought(from, to).map(({ concerns, isKeptByVersion0: _, ...note }) => ({
+    ...note,
+    isDated: isDated(note),
+    isGeneral: concerns === undefined,
+  }))
 }
 
 const brought = (from: string, to: string) =>

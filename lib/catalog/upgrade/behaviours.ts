@@ -11,6 +11,8 @@ import { hasList, hasParts, isScalar } from './shapes'
  */
 export interface Behaviour {
   readonly id: string
+  /** A few words. */
+  readonly title: string
   readonly before: string
   readonly after: string
   /** For whom it matters. */
@@ -35,6 +37,7 @@ const RECORDED = { before: '23.01', after: '26.07' } as const
 export const BEHAVIOURS: readonly Behaviour[] = [
   {
     id: 'api-versions',
+    title: 'API versions',
     ...VERSIONS,
     interfaces: ['mod_http_api', 'ejabberd_xmlrpc', 'ejabberd_ctl'],
     impact: 'check',
@@ -45,6 +48,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     id: 'oauth-client-check',
+    title: 'Tokens for registered clients only',
     ...RECORDED,
     interfaces: ['ejabberd_oauth'],
     impact: 'breaks',
@@ -55,6 +59,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     id: 'oauth-refusals',
+    title: 'Refusals of tokens',
     ...RECORDED,
     interfaces: ['ejabberd_oauth'],
     impact: 'check',
@@ -64,6 +69,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     id: 'error-texts',
+    title: 'Texts of errors',
     ...RECORDED,
     interfaces: ['mod_http_api'],
     impact: 'check',
@@ -73,6 +79,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     id: 'usage-exit-code',
+    title: 'Exit code of ejabberdctl',
     ...RECORDED,
     interfaces: ['ejabberd_ctl'],
     impact: 'check',
@@ -81,6 +88,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     id: 'bare-scalars',
+    title: 'Answer without its name',
     ...VERSIONS,
     interfaces: ['mod_http_api'],
     impact: 'breaks',
@@ -91,6 +99,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     id: 'host-gate',
+    title: 'The access rule configure counts',
     ...RECORDED,
     interfaces: ['mod_http_api', 'ejabberd_xmlrpc'],
     impact: 'check',
@@ -101,6 +110,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     id: 'empty-bodies',
+    title: 'Bodies that are no object',
     ...RECORDED,
     interfaces: ['mod_http_api'],
     impact: 'check',
@@ -110,6 +120,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     id: 'sorted-lists',
+    title: 'Sorted lists',
     ...RECORDED,
     interfaces: ['mod_http_api'],
     impact: 'check',
@@ -119,6 +130,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     id: 'xmlrpc-nesting',
+    title: 'Lists and tuples in XML-RPC',
     ...RECORDED,
     interfaces: ['ejabberd_xmlrpc'],
     impact: 'breaks',
@@ -130,6 +142,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     id: 'ctl-lists',
+    title: 'Lists and tuples in the shell',
     ...RECORDED,
     interfaces: ['ejabberd_ctl'],
     impact: 'breaks',
@@ -139,6 +152,10 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
 ]
 
+/** Whether it is known which release brought it: `after`. */
+export const isDated = ({ before, after }: Pick<Behaviour, 'before' | 'after'>): boolean =>
+  RELEASES.indexOf(after) === RELEASES.indexOf(before) + 1
+
 /** An upgrade brings it: `surely`, or it `may`, since the release that brought it is not known. */
 export function brings(
   { before, after }: Pick<Behaviour, 'before' | 'after'>,
@@ -146,8 +163,7 @@ export function brings(
   to: string,
 ): 'surely' | 'may' | undefined {
   if (from >= to || from >= after || to <= before) return undefined
-  const isNeighbour = RELEASES.indexOf(after) === RELEASES.indexOf(before) + 1
-  return isNeighbour || (from <= before && to >= after) ? 'surely' : 'may'
+  return isDated({ before, after }) || (from <= before && to >= after) ? 'surely' : 'may'
 }
 
 /** Whether it touches calls of this command; never those that no interface may make. */
