@@ -24,6 +24,8 @@ const pages = [
   ['nothing compared yet', '/servers/hosted/compare'],
   ['an upgrade', '/servers/real/upgrade?of=all'],
   ['no upgrade', '/servers/hosted/upgrade'],
+  ['the set-up of the server hosted here', '/servers/hosted/setup'],
+  ['the set-up of a real server', '/servers/real/setup'],
   ['my account', '/servers/hosted/me'],
   ['the rules', '/servers/hosted/permissions'],
   ['the API reference', '/servers/hosted/reference'],

@@ -35,6 +35,8 @@ export const paths = {
   /** With a command (and an API version), it is shown. */
   reference: (server: string, shown?: Prefill) => `/servers/${seg(server)}/reference${query(shown)}`,
   ownAccount: (server: string) => `/servers/${seg(server)}/me`,
+  /** How a server is connected, and what is in the way. */
+  setup: (server: string) => `/servers/${seg(server)}/setup`,
   /** The command API of the default server, and of any other. */
   api: () => '/api',
   serverApi: (server: string) => `/servers/${seg(server)}/api`,
@@ -52,6 +54,7 @@ export const paths = {
     compare: (server: string, other: string) =>
       `/console-api/servers/${seg(server)}/compare${query({ with: other })}`,
     upgrade: (server: string) => `/console-api/servers/${seg(server)}/upgrade`,
+    setup: (server: string) => `/console-api/servers/${seg(server)}/setup`,
     discovery: (server: string) => `/console-api/servers/${seg(server)}/discovery`,
     discoveryAction: (server: string, action: string) =>
       `/console-api/servers/${seg(server)}/discovery/${action}`,

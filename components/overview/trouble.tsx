@@ -39,7 +39,15 @@ export function Trouble({ server, summary, reading }: TroubleProps) {
   }
   if (summary?.state === 'down') {
     return (
-      <ErrorPanel title={`${summary.label} cannot be reached`} className="mb-6">
+      <ErrorPanel
+        title={`${summary.label} cannot be reached`}
+        className="mb-6"
+        action={
+          <Link href={paths.setup(server)} className={buttonClass('quiet')}>
+            Find out step by step
+          </Link>
+        }
+      >
         {summary.message}
       </ErrorPanel>
     )

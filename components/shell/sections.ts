@@ -1,6 +1,7 @@
 import {
   AppWindow,
   BookOpen,
+  Cable,
   CircleArrowUp,
   Gauge,
   GitCompareArrows,
@@ -42,6 +43,7 @@ export const sections: readonly Section[] = [
     path: server => paths.reference(server),
     inSheet: true,
   },
+  { segment: 'setup', label: 'Set-up', icon: Cable, path: paths.setup, inSheet: true },
 ]
 
 /** Pages that are reached from elsewhere: from a page of the section `within`, or from the person's menu. */

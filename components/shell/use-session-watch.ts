@@ -1,7 +1,7 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { usePathname, useRouter } from 'next/navigation'
+import { usePathname, useRouter, useSelectedLayoutSegment } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { isSignedOut } from '@/lib/client/fetch-json'
 import { serversQuery } from '@/lib/client/queries'
@@ -19,13 +19,15 @@ export function useSessionWatch(): { ended: string | undefined } {
   const { server } = useServers()
   const [person, setPerson] = useState<string>()
   const signedInAs = server?.signedInAs
+  // A server that nobody can sign in at yet is what that page is for.
+  const isOpen = useSelectedLayoutSegment() === 'setup'
 
   useEffect(() => {
     if (signedInAs) setPerson(signedInAs)
-    if (server && !signedInAs && !person) {
+    if (server && !signedInAs && !person && !isOpen) {
       router.replace(paths.signIn(server.id, path + window.location.search))
     }
-  }, [server, signedInAs, person, path, router])
+  }, [server, signedInAs, person, isOpen, path, router])
 
   // Any request may be the one that learns of it; the list of servers then says who is still signed in.
   useEffect(() => {

@@ -1,8 +1,10 @@
+import Link from 'next/link'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { StatusDot } from '@/components/ui/status-dot'
 import { stateLine } from '@/lib/client/server-words'
 import type { ServerSummary } from '@/lib/client/types'
+import { paths } from '@/lib/paths'
 
 interface ServerChoiceProps {
   servers: readonly ServerSummary[]
@@ -54,5 +56,12 @@ function Health({ server }: { server: ServerSummary }) {
 
 function Trouble({ server }: { server: ServerSummary }) {
   if (!server.message) return null
-  return <p className="text-table text-destructive">{server.message}</p>
+  return (
+    <p className="text-table text-destructive">
+      {server.message}{' '}
+      <Link href={paths.setup(server.id)} className="text-accent underline underline-offset-3">
+        Find out step by step
+      </Link>
+    </p>
+  )
 }

@@ -26,22 +26,46 @@ interface Request {
 }
 
 /** Asks one of the console's own endpoints. Raises a ClientError for every answer that is not 2xx. */
-export async function fetchJson<T>(path: string, { method = 'GET', body, signal }: Request = {}): Promise<T> {
-  const response = await send(path, {
-    method,
-    headers: {
-      accept: 'application/json',
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    ...(signal ? { signal } : {}),
-    cache: 'no-store',
-    credentials: 'same-origin',
-  })
-  const answer = await readJson(response, signal)
+export async function fetchJson<T>(path: string, request: Request = {}): Promise<T> {
+  const response = await send(path, initOf(request))
+  const answer = await readJson(response, request.signal)
   if (response.ok) return answer as T
   throw errorOf(answer, response.status)
 }
+
+/** The same for an answer that comes as lines of JSON; each is handed on as it arrives. */
+export async function fetchLines<T>(
+  path: string,
+  request: Request,
+  onLine: (line: T) => void,
+): Promise<void> {
+  const response = await send(path, initOf(request))
+  if (!response.ok || !response.body) throw errorOf(await readJson(response, request.signal), response.status)
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+  let rest = ''
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      const lines = (rest + piece.value).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) onLine(JSON.parse(line) as T)
+    }
+  } catch (cause) {
+    if (request.signal?.aborted) throw cause
+    throw new ClientError('offline', 'Switchboard broke off amid its answer. Try again.')
+  }
+}
+
+const initOf = ({ method = 'GET', body, signal }: Request): RequestInit => ({
+  method,
+  headers: {
+    accept: 'application/json',
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  },
+  ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  ...(signal ? { signal } : {}),
+  cache: 'no-store',
+  credentials: 'same-origin',
+})
 
 async function send(path: string, init: RequestInit): Promise<Response> {
   try {

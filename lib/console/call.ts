@@ -32,7 +32,7 @@ export async function callAs(visit: ServerVisit, call: Call) {
 
 /** The same with other credentials than the session's; that they are wrong is an outcome like any other. */
 export async function callWith(
-  { app, server, address }: ServerVisit,
+  { app, server, address }: Pick<ServerVisit, 'app' | 'server' | 'address'>,
   credentials: Credentials,
   { command, args, version = LATEST, forOwnAccount }: Call,
 ) {

@@ -42,7 +42,10 @@ export interface ServerVisit extends Visit {
   readonly person: SignedIn
 }
 
-/** One route of `/console-api`: same site only, never cached, errors in one shape, no stack trace outside. */
+/**
+ * One route of `/console-api`: same site only, never cached, errors in one shape, no stack trace outside. A Response is
+ * handed out as it is: it comes in pieces.
+ */
 export async function consoleRoute(
   request: Request,
   answer: (visit: Visit) => Promise<unknown>,
@@ -58,7 +61,8 @@ export async function consoleRoute(
     const app = await runtime()
     const headers = Object.fromEntries(request.headers)
     const session = await readSessionKey(app.authSecret, headers)
-    return json(200, await answer({ app, request, session, address: headers['x-forwarded-for'] }))
+    const answered = await answer({ app, request, session, address: headers['x-forwarded-for'] })
+    return answered instanceof Response ? answered : json(200, answered)
   } catch (error) {
     // The page was left while it asked: nobody waits for the answer.
     if (request.signal.aborted) return new Response(null, { status: 499 })

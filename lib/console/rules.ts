@@ -15,7 +15,10 @@ export async function rulesInForce(visit: ServerVisit): Promise<RulesAnswer> {
 }
 
 /** Rules name people. Who may write out the whole configuration may read them. */
-export async function mayReadRules({ app, address }: ServerVisit, { jid, scopes }: Caller): Promise<boolean> {
+export async function mayReadRules(
+  { app, address }: Pick<ServerVisit, 'app' | 'address'>,
+  { jid, scopes }: Caller,
+): Promise<boolean> {
   const ruling = await app.hosted.judge(({ rules }) =>
     decide(expandRules(rules, [[DUMP_CONFIG]]), {
       command: DUMP_CONFIG.name,
@@ -40,5 +43,5 @@ const DUMP_CONFIG: Definition = {
 }
 
 /** The name alone: where it lies is nobody's business in a browser. */
-export const configFileName = ({ app }: ServerVisit): string =>
+export const configFileName = ({ app }: Pick<ServerVisit, 'app'>): string =>
   path.basename(/* turbopackIgnore: true */ app.config.environment.configFile.path)

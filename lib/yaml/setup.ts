@@ -35,6 +35,9 @@ export interface SetupSections {
   readonly modules: Readonly<Record<string, object>>
 }
 
+/** The account in the lines while nobody has been named. */
+export const NOBODY_YET = { user: 'admin', host: 'example.org' }
+
 /** The ACL of the account; the rules' names begin so, too. */
 const NAME = 'switchboard'
 
@@ -94,14 +97,18 @@ export function writeSetup(wish: SetupWish, facts: SetupFacts): string {
   const { listen, modules, api_permissions, ...others } = setupSections(wish, facts)
   const { onlyWith } = modulesFor(wish.purposes, facts)
   return [
-    '# Has the file an entry for this port? Then add the request_handlers to that one.',
+    '# An entry for this port is there? Add the handlers to it.',
     toYaml({ listen }),
     ...Object.entries(others).map(([key, value]) => toYaml({ [key]: value })),
-    lineEach({ api_permissions }, name => name.startsWith(`${NAME} scope`)),
+    writeRules({ api_permissions }),
     toYaml({ modules }),
     ...onlyWith.map(({ module, needs }) => `  # ${module}: {}  # where there is ${needs}`),
   ].join('\n')
 }
+
+/** Rules as text, those of a scope on a line each. */
+export const writeRules = ({ api_permissions }: Pick<SetupSections, 'api_permissions'>): string =>
+  lineEach({ api_permissions }, name => name.startsWith(`${NAME} scope`))
 
 /** How the text gets into a file that has such keys already, as sentences. */
 export function mergeNotes({ tokens }: SetupWish, { release }: SetupFacts): readonly string[] {

@@ -1,6 +1,6 @@
 import type { PurposeId } from '@/lib/access/purposes'
 import { definitionsOf } from '@/lib/catalog/facts'
-import { type SetupFacts, setupSections } from '@/lib/yaml/setup'
+import { NOBODY_YET, type SetupFacts, setupSections } from '@/lib/yaml/setup'
 import type { Credentials } from '../../server'
 import { createClient } from '../client'
 import type { EjabberdConfig } from '../config'
@@ -36,15 +36,12 @@ export interface Order {
   readonly signal: AbortSignal
 }
 
-/** The account in the lines to paste while nobody has been named. */
-export const NOBODY_YET = { user: 'admin', host: 'example.org' }
-
 /**
  * Looks at a server step by step and hands out what each found as soon as it is known. A step whose needs were not met
- * is not taken and says which one was in the way. Nothing at the server changes. Dials nothing but the addresses of
+ * is not taken and says which one was in the way. Returns what it learnt of the server. Nothing at the server changes. Dials nothing but the addresses of
  * `order.config`.
  */
-export async function* examine(order: Order): AsyncGenerator<StepReport> {
+export async function* examine(order: Order): AsyncGenerator<StepReport, SetupFacts> {
   const { config, credentials: given } = order
   const client = createClient({ ...config, connections: 2 })
   const oauthUrl = oauthUrlOf(config)
@@ -63,7 +60,7 @@ export async function* examine(order: Order): AsyncGenerator<StepReport> {
   const passed = new Set<StepId>()
   try {
     for (const step of STEPS) {
-      if (order.signal.aborted) return
+      if (order.signal.aborted) break
       const inTheWay = STEPS.find(({ id }) => step.needs.includes(id) && !passed.has(id))
       const finding: Finding = inTheWay
         ? { state: 'untried', seen: `First this must be right: ${inTheWay.title}.` }
@@ -72,6 +69,7 @@ export async function* examine(order: Order): AsyncGenerator<StepReport> {
       if (finding.state === 'ok') await learn(step.id)
       yield { id: step.id, title: step.title, why: step.why, ...finding }
     }
+    return examination.facts()
   } finally {
     await Promise.all([client.close(), oauthClient.close()])
   }

@@ -6,7 +6,7 @@ import type { Step } from '../step'
 export const ctl: Step = {
   id: 'ctl',
   title: 'ejabberdctl (optional)',
-  why: 'It names the commands of third parties, with their arguments, which HTTP does not. Switchboard runs help with it and no command.',
+  why: 'It names the commands of third parties, with their arguments, which HTTP does not. Switchboard asks it for help and status only.',
   needs: [],
   async look({ config, mayRunCtl, signal }) {
     const line = config.discovery?.ctl

@@ -2,6 +2,7 @@ import { type Purpose, purposesOf } from '@/lib/access/purposes'
 import { notesOf } from '@/lib/catalog/catalogue'
 import { definitionsOf } from '@/lib/catalog/facts'
 import type { Outcome } from '@/lib/commands/outcome'
+import { writeRules } from '@/lib/yaml/setup'
 import { toYaml } from '@/lib/yaml/write'
 import { accountOf } from '../account'
 import type { Examination, Step } from '../step'
@@ -29,13 +30,14 @@ export const read: Step = {
     ].join(' ')
     if (denied.length > 0) {
       const { acl, access_rules, api_permissions } = examination.sections()
+      const names = toYaml({ acl, ...(access_rules && { access_rules }) })
       return {
         state: 'problem',
         seen,
         fix: {
           say: 'Add these rules. Each lets this account run the commands of a purpose, and nobody else anything.',
           file: 'ejabberd.yml',
-          yaml: toYaml({ acl, ...(access_rules && { access_rules }), api_permissions }),
+          yaml: `${names}\n${writeRules({ api_permissions })}`,
         },
       }
     }

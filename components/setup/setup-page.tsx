@@ -1,0 +1,49 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { Button } from '@/components/ui/button'
+import { ErrorPanel } from '@/components/ui/error-panel'
+import { PageHeader } from '@/components/ui/page-header'
+import { Skeleton } from '@/components/ui/skeleton'
+import { ClientError } from '@/lib/client/fetch-json'
+import { setupQuery } from '@/lib/client/setup'
+import type { ServerSummary } from '@/lib/client/types'
+import { HostedSetup } from './hosted-setup'
+import { NotForYou } from './not-for-you'
+import { RealSetup } from './real-setup'
+
+interface Props {
+  server: ServerSummary
+  hosted: ServerSummary | undefined
+}
+
+/** How a server is connected: what is in the way, and the lines that let somebody in. */
+export function SetupPage({ server, hosted }: Props) {
+  const { data, error, isFetching, refetch } = useQuery(setupQuery(server.id))
+  const isClosed = error instanceof ClientError && error.kind === 'forbidden'
+  return (
+    <>
+      <PageHeader title="Set-up">
+        {server.kind === 'hosted'
+          ? 'Where this server answers, and where it is configured.'
+          : `Connect ${server.label}: the doctor goes the way of a call step by step, changes nothing there, and says which lines are missing.`}
+      </PageHeader>
+      {isClosed && <NotForYou server={server} hosted={hosted} />}
+      {error && !isClosed && (
+        <ErrorPanel
+          title="What is known of this server could not be loaded"
+          action={
+            <Button pending={isFetching} onClick={() => refetch()}>
+              Try again
+            </Button>
+          }
+        >
+          {error.message}
+        </ErrorPanel>
+      )}
+      {!data && !error && <Skeleton className="h-96 w-full" />}
+      {data?.kind === 'hosted' && <HostedSetup file={data.file} handlers={data.handlers} />}
+      {data?.kind === 'ejabberd' && <RealSetup server={server} setup={data} />}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import { CodeBlock } from '@/components/ui/code-block'
+import { cx } from '@/components/ui/cx'
+import type { StepPlan, StepReport } from '@/lib/client/setup'
+import { StateMark, type StepState } from './state-mark'
+
+interface Props {
+  step: StepPlan
+  report: StepReport | undefined
+  state: StepState
+}
+
+/** A step: how it is, what was seen, and what to do about it. */
+export function StepRow({ step, report, state }: Props) {
+  const fix = report?.fix
+  return (
+    <li aria-label={step.title} className="grid gap-1 border-b py-3">
+      <div className="flex flex-wrap-reverse items-baseline justify-between gap-x-4 gap-y-0.5">
+        <h3 className={cx('font-semibold', state === 'untried' && 'text-muted')}>{step.title}</h3>
+        <StateMark state={state} />
+      </div>
+      {report && (
+        <p className={cx('max-w-prose wrap-anywhere', state === 'untried' && 'text-muted')}>{report.seen}</p>
+      )}
+      {state !== 'ok' && state !== 'untried' && (
+        <p className="max-w-prose text-muted text-pretty">{step.why}</p>
+      )}
+      {fix && (
+        <div className="mt-1.5 grid min-w-0 gap-2 border-l-2 border-line-strong pl-3">
+          <p className="text-pretty wrap-anywhere">{fix.say}</p>
+          {fix.yaml && <CodeBlock label={`${step.title}: lines for ${fix.file}`} code={fix.yaml} />}
+        </div>
+      )}
+    </li>
+  )
+}
