@@ -3,6 +3,7 @@ import { Writable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { completionScript } from './completion.mjs'
+import { doctor } from './doctor.mjs'
 import { NotReached, send } from './send.mjs'
 
 /** `npm start` runs in this folder, so relative paths mean the same here. */
@@ -30,6 +31,7 @@ export async function runClient(argv, { invokedAs, columns, data, url, token, ou
   const place = url ? { url, token } : { socket: path.resolve(ROOT, data || 'data', 'ctl.sock') }
   const name = path.basename(invokedAs).replace(/\.mjs$/, '')
   const [command, ...rest] = argv[0] === '--no-timeout' || argv[0] === '-t' ? argv.slice(1) : argv
+  if (command === 'doctor') return doctor(rest, { name, out, problems })
   const say = (text, exit = 0) => {
     out.write(text)
     return exit

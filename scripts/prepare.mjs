@@ -63,7 +63,7 @@ async function ensure(name, sources, build) {
 async function buildServer() {
   const { build } = await import('esbuild')
   await build({
-    entryPoints: { server: 'server.ts' },
+    entryPoints: { server: 'server.ts', doctor: 'lib/servers/ejabberd/doctor/program.ts' },
     outdir: 'dist',
     bundle: true,
     platform: 'node',
