@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { isInNetwork, type Network, parseAddress, parseNetwork } from '@/lib/commands/network'
 
 /** `trusted_proxies`: all of them, or networks. */
@@ -20,6 +21,10 @@ export function callerAddress(
   if (first === undefined || !proxies.every(address => isTrusted(address, trusted))) return peer
   return parseAddress(first) ? first : undefined
 }
+
+/** The same of a request. */
+export const addressBehind = ({ socket, headers }: IncomingMessage, trusted: TrustedProxies) =>
+  callerAddress(plainAddress(socket.remoteAddress ?? ''), headers['x-forwarded-for']?.toString(), trusted)
 
 function isTrusted(text: string, trusted: TrustedProxies): boolean {
   if (trusted === 'all') return true

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { callerAddress, plainAddress } from '@/lib/interfaces/forwarded-for'
+import { addressBehind } from '@/lib/interfaces/forwarded-for'
+import { refuseJson, UNREADABLE_ADDRESS } from '@/lib/interfaces/rest/own-answer'
 import { expectsGoOn } from '@/lib/interfaces/rest/passed-body'
 import { passThrough } from '@/lib/interfaces/rest/passthrough'
 import type { Runtime } from '@/lib/runtime'
@@ -40,12 +41,6 @@ export function createProcessServer(app: Runtime, pages: () => PageHandler | und
     }
   }
 
-  function addressOf({ socket, headers }: IncomingMessage) {
-    const peer = plainAddress(socket.remoteAddress ?? '')
-    const claimed = headers['x-forwarded-for']
-    return callerAddress(peer, claimed?.toString(), app.config.trustedProxies) ?? peer
-  }
-
   function pass(real: Onward, request: IncomingMessage, response: ServerResponse) {
     const server = app.ejabberds.get(real.server)
     if (!server) return
@@ -55,7 +50,7 @@ export function createProcessServer(app: Runtime, pages: () => PageHandler | und
       rest: real.rest,
       request,
       response,
-      address: addressOf(request),
+      trustedProxies: app.config.trustedProxies,
       onCall: call => app.journal.passing(call),
       onToken: fingerprint => app.tokenNotes.used(server.id, fingerprint),
     })
@@ -63,7 +58,9 @@ export function createProcessServer(app: Runtime, pages: () => PageHandler | und
 
   function show(page: PageHandler, request: IncomingMessage, response: ServerResponse) {
     // Next keeps what the client claims here; who the client is must not be its own word.
-    request.headers['x-forwarded-for'] = addressOf(request)
+    const address = addressBehind(request, app.config.trustedProxies)
+    if (address === undefined) return void refuseJson(response, 400, UNREADABLE_ADDRESS)
+    request.headers['x-forwarded-for'] = address
     if (expectsGoOn(request)) response.writeContinue()
     for (const [name, value] of PAGE_HEADERS) response.setHeader(name, value)
     page(request, response).catch(error => {

@@ -18,6 +18,7 @@ export interface PassServer {
 export async function startPassServer(
   server: EjabberdServer,
   prefix: readonly string[],
+  trustedProxies: readonly string[] = [],
 ): Promise<PassServer> {
   const calls: (PassedCall & { status: number | undefined })[] = []
   const http = createHttpServer((request, response) => {
@@ -29,6 +30,7 @@ export async function startPassServer(
         rest,
         request,
         response,
+        trustedProxies,
         onCall: call => status => void calls.push({ ...call, status }),
       })
   })

@@ -13,6 +13,9 @@ export function explain(fault: UpstreamFailure): [status: number, message: strin
   }
 }
 
+/** ejabberd closes the connection. The address of the proxy is not the caller's, and may be one that rules let in. */
+export const UNREADABLE_ADDRESS = 'The address in X-Forwarded-For cannot be read.'
+
 /** An answer of ours in ejabberd's form of errors, with the HTTP status as its code. Gives the status back. */
 export function refuseJson(response: ServerResponse, status: number, message: string): number {
   response.setHeader('Access-Control-Allow-Origin', '*')

@@ -3,9 +3,9 @@ import type { PassedCall, PassedEnd } from '@/lib/gateway/journal'
 import { cameRound, type RawRequest } from '@/lib/servers/ejabberd/forward'
 import type { EjabberdServer } from '@/lib/servers/ejabberd/server'
 import { fingerprint } from '@/lib/servers/fingerprint'
-import { plainAddress } from '../forwarded-for'
+import { addressBehind, type TrustedProxies } from '../forwarded-for'
 import { onwardPath } from './onward-path'
-import { explain, refuse, refuseJson } from './own-answer'
+import { explain, refuse, refuseJson, UNREADABLE_ADDRESS } from './own-answer'
 import { passedBody } from './passed-body'
 import { commandCall, tokenCall, tokenOf } from './passed-call'
 
@@ -17,8 +17,8 @@ export interface PassThrough {
   readonly rest: string
   readonly request: IncomingMessage
   readonly response: ServerResponse
-  /** Address of the caller, after trusted proxies. Default: the peer's. */
-  readonly address?: string
+  /** Whose word about the caller's address counts. */
+  readonly trustedProxies: TrustedProxies
   /**
    * Told before the call is made, which waits for it and is not made where it rejects; what it gives is told how the call
    * ended: complete, failed, or the caller has gone (`status` undefined).
@@ -41,10 +41,14 @@ export async function passThrough({
   response,
   onCall,
   onToken,
-  ...from
+  trustedProxies,
 }: PassThrough): Promise<void> {
   const startedAt = Date.now()
-  const address = from.address ?? plainAddress(request.socket.remoteAddress ?? '')
+  const address = addressBehind(request, trustedProxies)
+  if (address === undefined) {
+    refuseJson(response, 400, UNREADABLE_ADDRESS)
+    return
+  }
   const path = onwardPath(rest, []) ?? ''
   const called = to === 'api' ? commandCall(server, path, request) : tokenCall(request)
   let end: PassedEnd | undefined
