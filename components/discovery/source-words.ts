@@ -30,6 +30,13 @@ export const sourceWords: Readonly<Record<SourceName, SourceWords>> = {
     missing: 'Hand the file in here, or name it as docs_file.',
     busy: 'Reading the documentation',
   },
+  adhoc: {
+    title: 'Ad-hoc commands',
+    about:
+      'What you may run by mod_adhoc_api (25.03 and newer), third parties’ commands too: names, arguments, descriptions. Read over XMPP as you, with your password; a token opens nothing there.',
+    missing: 'Name the address of its XMPP as xmpp in switchboard.yml.',
+    busy: 'Reading the form of each command',
+  },
   file: {
     title: 'Definition file',
     about: 'What you write yourself; it goes before all others.',

@@ -4,7 +4,7 @@ import { fetchJson } from './fetch-json'
 
 /** What the console's endpoints on a server's own commands answer. Times: milliseconds since 1970. */
 
-export type SourceName = 'file' | 'ctl' | 'docs' | 'probe'
+export type SourceName = 'file' | 'ctl' | 'docs' | 'probe' | 'adhoc'
 
 export interface SourceSummary {
   readonly source: SourceName

@@ -115,6 +115,14 @@ describe('what is in force', () => {
     })
   })
 
+  test('the address of XMPP goes by the server’s own TLS settings, and must not let a password be read', () => {
+    const server = 'servers:\n  prod:\n    url: https://xmpp.example.org:5443/api\n    tls: {verify: false}'
+    expect(load(`${server}\n    xmpp: wss://xmpp.example.org/ws`).servers[0]?.discovery?.xmpp).toEqual({
+      ...{ service: 'wss://xmpp.example.org/ws', tls: { verify: false } },
+    })
+    expect(() => load(`${server}\n    xmpp: ws://xmpp.example.org/ws`)).toThrow('servers.prod.xmpp')
+  })
+
   test('naming real servers leaves a newcomer what they had', () => {
     const { hosted, servers } = load('servers:\n  prod:\n    url: https://xmpp.example.org:5443/api/')
     expect(hosted.hosts).toEqual(['localhost'])

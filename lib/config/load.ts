@@ -4,6 +4,7 @@ import { parseAccessReference } from '@/lib/access/access-rule'
 import { parseAccess } from '@/lib/access/rules'
 import { prepareHost } from '@/lib/commands/jid'
 import type { EjabberdConfig } from '@/lib/servers/ejabberd/config'
+import { addressProblem } from '@/lib/servers/ejabberd/discovery/adhoc/address'
 import type { HostedConfig } from '@/lib/servers/hosted/config'
 import { ownershipProblem } from '@/lib/servers/hosted/third-party/ownership'
 import { apiVersionFor } from './default-version'
@@ -159,31 +160,38 @@ function loglevelName(level: ConfigFile['loglevel']): string {
 }
 
 function ejabberdServers(file: ConfigFile, folder: string, problems: Problem[]): EjabberdConfig[] {
-  return Object.entries(file.servers ?? {}).map(([id, server]) => ({
-    id,
-    label: server.label ?? id,
-    url: server.url.replace(/\/+$/, ''),
-    oauthUrl: server.oauth_url?.replace(/\/+$/, ''),
-    tls: {
+  return Object.entries(file.servers ?? {}).map(([id, server]) => {
+    const tls = {
       verify: server.tls?.verify ?? true,
       ca:
         server.tls?.ca_file &&
         readPem(path.resolve(folder, server.tls.ca_file), `servers.${id}.tls.ca_file`, problems),
-    },
-    timeoutMs: server.timeout * 1000,
-    connectMs: server.connect_timeout * 1000,
-    connections: server.connections,
-    apiVersion: server.api_version,
-    forwardedFor: server.forwarded_for,
-    keepHost: server.keep_host,
-    discovery: {
-      automatic: server.discovery?.automatic ?? true,
-      perSecond: server.discovery?.per_second ?? 50,
-      ctl: server.ctl,
-      docsFile: server.docs_file && path.resolve(folder, server.docs_file),
-      definitionsFile: server.definitions_file && path.resolve(folder, server.definitions_file),
-    },
-  }))
+    }
+    const xmpp = server.xmpp === undefined ? undefined : { service: server.xmpp, tls }
+    const problem = xmpp && addressProblem(xmpp)
+    if (problem) problems.push({ path: `servers.${id}.xmpp`, message: problem })
+    return {
+      id,
+      label: server.label ?? id,
+      url: server.url.replace(/\/+$/, ''),
+      oauthUrl: server.oauth_url?.replace(/\/+$/, ''),
+      tls,
+      timeoutMs: server.timeout * 1000,
+      connectMs: server.connect_timeout * 1000,
+      connections: server.connections,
+      apiVersion: server.api_version,
+      forwardedFor: server.forwarded_for,
+      keepHost: server.keep_host,
+      discovery: {
+        automatic: server.discovery?.automatic ?? true,
+        perSecond: server.discovery?.per_second ?? 50,
+        ctl: server.ctl,
+        docsFile: server.docs_file && path.resolve(folder, server.docs_file),
+        definitionsFile: server.definitions_file && path.resolve(folder, server.definitions_file),
+        xmpp,
+      },
+    }
+  })
 }
 
 function readPem(file: string, key: string, problems: Problem[]): string | undefined {

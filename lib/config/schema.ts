@@ -43,6 +43,8 @@ const server = z.strictObject({
   /** What gen_markdown_doc_for_commands wrote: a file, or a folder of such. */
   docs_file: z.string().min(1).optional(),
   definitions_file: z.string().min(1).optional(),
+  /** Where people's clients reach it: its ad-hoc commands are read there. */
+  xmpp: z.string().optional(),
   discovery: z
     .strictObject({
       automatic: z.boolean().default(true),

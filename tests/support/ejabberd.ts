@@ -13,6 +13,11 @@ import path from 'node:path'
 import { ejabberdYml, type YmlOptions } from './ejabberd-yml'
 import { freePorts, isOpen } from './ports'
 
+/**
+ * Another installation's `ejabberdctl` may be named, with its own Erlang: a newer release in a tree of its own. It is called
+ * as root and must run as a user with the ids that `ejabberd` has here, and see the temporary folder at the same path.
+ */
+const OTHER = process.env.EJABBERD_CTL
 const EJABBERDCTL = '/usr/sbin/ejabberdctl'
 const ERLANG_LIBRARIES = '/usr/lib/erlang/lib'
 const START_MS = 30_000
@@ -26,6 +31,8 @@ export const ACCOUNTS = [
 ] as const
 
 export interface EjabberdOptions extends YmlOptions {
+  /** Start the installation that `EJABBERD_CTL` names. Default: Debian's. */
+  readonly isOther?: boolean
   /** Of the HTTP listener; the next two are taken too. Default: free ones. */
   readonly port?: number
   /** Register `ACCOUNTS`. Default: true. */
@@ -37,6 +44,8 @@ export interface Ejabberd {
   readonly url: string
   /** Where the listener is: "http://127.0.0.1:17280". */
   readonly origin: string
+  /** Where XMPP clients connect on 127.0.0.1. */
+  readonly c2sPort: number
   /** The node's own name, as `status` shows it. */
   readonly node: string
   /** Where its files are. */
@@ -69,6 +78,7 @@ let started = 0
  * ends with `stop`, and also when this process ends in whatever way.
  */
 export async function startEjabberd(options: EjabberdOptions = {}): Promise<Ejabberd> {
+  const ejabberdctl = options.isOther && OTHER ? OTHER : EJABBERDCTL
   requireEjabberd()
   const [port = 0, c2sPort = 0, nodePort = 0] = options.port
     ? [options.port, options.port + 1, options.port + 2]
@@ -98,8 +108,8 @@ export async function startEjabberd(options: EjabberdOptions = {}): Promise<Ejab
     ...['--logs', path.join(folder, 'logs'), '--node', node, '--ctl-config', '/dev/null'],
   ]
   const run = (args: string[], detached: boolean) =>
-    spawn(EJABBERDCTL, [...line, ...args], {
-      ...{ ...owner, env, cwd: folder, detached },
+    spawn(ejabberdctl, [...line, ...args], {
+      ...{ ...(options.isOther ? {} : owner), env, cwd: folder, detached },
       stdio: detached ? 'ignore' : ['ignore', 'pipe', 'pipe'],
     })
 
@@ -109,12 +119,15 @@ export async function startEjabberd(options: EjabberdOptions = {}): Promise<Ejab
   const instance: Ejabberd = {
     url: `${origin}/api`,
     origin,
+    c2sPort,
     node,
     folder,
-    ctlCommand: shellLine(env, line),
+    ctlCommand: shellLine(env, [ejabberdctl, ...line]),
     ctlLine: [
-      ...['setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', 'env'],
-      ...[...settingsOf(env), EJABBERDCTL, ...line],
+      ...(options.isOther
+        ? []
+        : ['setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups']),
+      ...['env', ...settingsOf(env), ejabberdctl, ...line],
     ],
     ctl: (...args) => output(run(args, false), args),
     async stop() {
@@ -187,7 +200,7 @@ function output(child: ChildProcess, args: readonly string[]): Promise<string> {
 function shellLine(env: Readonly<Record<string, string | undefined>>, args: readonly string[]): string {
   const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`
   const settings = Object.entries(env).map(([name, value]) => `${name}=${quoted(value ?? '')}`)
-  return ['env', ...settings, EJABBERDCTL, ...args.map(quoted)].join(' ')
+  return ['env', ...settings, ...args.map(quoted)].join(' ')
 }
 
 const settingsOf = (env: Readonly<Record<string, string | undefined>>) =>

@@ -88,7 +88,8 @@ const CERTIFICATE: Readonly<Record<string, string | undefined>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'is for another host name',
 }
 
-function tlsReason(code: string): string | undefined {
+/** What is wrong with TLS, by the code of an error; undefined where it is something else. */
+export function tlsReason(code: string): string | undefined {
   if (CERTIFICATE[code]) return `its TLS certificate ${CERTIFICATE[code]}`
   if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) {
     return 'no TLS connection. Does it speak plain HTTP (http://)?'
@@ -97,7 +98,7 @@ function tlsReason(code: string): string | undefined {
 }
 
 /** The code of an error, or of the first of several attempts (one per address of a name). */
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return ''
   if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0])
   const { code, cause } = error as { code?: unknown; cause?: unknown }

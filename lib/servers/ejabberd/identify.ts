@@ -80,6 +80,15 @@ export function authorizationOf(credentials: Credentials): string | undefined {
   return `Basic ${Buffer.from(text, 'utf8').toString('base64')}`
 }
 
+/** The account and password of credentials that have them: what opens XMPP. */
+export function accountOf(
+  credentials: Credentials,
+): { user: string; host: string; password: string } | undefined {
+  if (credentials.kind !== 'basic') return undefined
+  const jid = parseJid(credentials.jid)
+  return jid?.user ? { user: jid.user, host: jid.host, password: credentials.password } : undefined
+}
+
 function callerOf(credentials: Credentials): Caller | undefined {
   if (credentials.kind === 'bearer') return {}
   const jid = credentials.kind === 'basic' ? parseJid(credentials.jid) : undefined

@@ -8,7 +8,7 @@ import { createDiscovery, type Discovery } from './discovery/discovery'
 import type { Exchange, Receiver } from './exchange'
 import { forward, type RawRequest } from './forward'
 import { createHealthWatch } from './health'
-import { authorizationOf, createIdentify, POISON, readProbe } from './identify'
+import { accountOf, authorizationOf, createIdentify, POISON, readProbe } from './identify'
 import { createReleaseWatch, type Release } from './release'
 import { createSharedReads } from './shared-reads'
 import { limitCommands, limitOf, withinLimit } from './version-limit'
@@ -90,7 +90,9 @@ export function createEjabberdServer(config: EjabberdConfig, store?: DiscoverySt
     discovery,
     release: () => releases.current(),
     look: (credentials, alsoTried) =>
-      discovery.start({ authorization: authorizationOf(credentials), alsoTried }),
+      discovery.start({
+        ...{ authorization: authorizationOf(credentials), account: accountOf(credentials), alsoTried },
+      }),
     async find(command) {
       await discovery.ready
       return withinLimit(discovery.current().find(command), limit)

@@ -1,3 +1,5 @@
+import type { XmppAddress } from './adhoc/address'
+
 /** How the commands of a real server may be learnt, beside asking it over HTTP. */
 export interface DiscoveryConfig {
   /** Ask a server by itself once per release. Default: only where a person says so. */
@@ -10,6 +12,8 @@ export interface DiscoveryConfig {
   readonly docsFile?: string
   /** Path of a file of definitions. */
   readonly definitionsFile?: string
+  /** Where its ad-hoc commands are read, as the person who looks. */
+  readonly xmpp?: XmppAddress
 }
 
 export const DEFAULT_DISCOVERY: DiscoveryConfig = { automatic: false, perSecond: 50 }

@@ -1,7 +1,9 @@
-import { definitionsOf } from '@/lib/catalog/facts'
+import { definitionsOf, RELEASES } from '@/lib/catalog/facts'
 import type { DiscoveryStore } from '@/lib/store/discovery'
 import type { EjabberdClient } from '../client'
 import type { ReleaseWatch } from '../release'
+import { readAdhoc, readAdhocNames } from './adhoc/read-adhoc'
+import type { Account } from './adhoc/session'
 import { DEFAULT_DISCOVERY, type DiscoveryConfig } from './config'
 import { readCtl } from './ctl/read-ctl'
 import { readDocument, readPath } from './documents/read-files'
@@ -28,6 +30,8 @@ export type Look =
 export interface LookWith {
   /** The `Authorization` header of the person who asks for it. */
   readonly authorization?: string
+  /** The same person, where they signed in with a password: only that opens XMPP. */
+  readonly account?: Account
   /** Names to try from now on, beside those of ejabberd: then only they are asked for where the rest is known. */
   readonly alsoTried?: readonly string[]
 }
@@ -55,6 +59,13 @@ export interface Discovery {
   close(): Promise<void>
 }
 
+/** What is known, put together. */
+interface View {
+  readonly key: unknown
+  readonly merged: ReadonlyMap<string, KnownCommand>
+  readonly catalogue: KnownCatalogue
+}
+
 /**
  * @param store where it is kept; without one it is forgotten with the process
  */
@@ -68,13 +79,7 @@ export function createDiscovery(
   const bySource = new Map<Source, Findings>()
   let last: Look = { state: 'never' }
   let running: { readonly stop: AbortController; readonly ended: Promise<void> } | undefined
-  let cache:
-    | {
-        readonly key: unknown
-        readonly merged: ReadonlyMap<string, KnownCommand>
-        readonly catalogue: KnownCatalogue
-      }
-    | undefined
+  let cache: View | undefined
   let changes = 0
 
   const ready = load(serverId, store).then(kept => {
@@ -100,7 +105,7 @@ export function createDiscovery(
   }
 
   /** All sources, one after the other; the problem of one does not keep the others from being heard. */
-  async function lookAll({ authorization, alsoTried }: LookWith, signal: AbortSignal) {
+  async function lookAll({ authorization, account, alsoTried }: LookWith, signal: AbortSignal) {
     const startedAt = Date.now()
     await ready
     const release = releases.current()
@@ -108,22 +113,36 @@ export function createDiscovery(
     const report = (source: Source) => (progress?: Progress) => {
       if (!signal.aborted) last = { state: 'running', source, progress, startedAt }
     }
+    const { ctl, docsFile, definitionsFile, xmpp } = config
+    let strangers: readonly string[] = []
     const readers: Partial<Record<Source, () => Promise<Findings | NotFound>>> = {
       probe: () =>
         probe({
           ...{ client, release, authorization, signal, onProgress: report('probe') },
-          alsoTried: alsoTried ?? bySource.get('probe')?.alsoTried ?? [],
+          alsoTried: alsoTried ?? union(bySource.get('probe')?.alsoTried ?? [], strangers),
           before: alsoTried && lookedBefore(bySource, software),
           pace: { ...DEFAULT_PACE, perSecond: config.perSecond },
         }),
     }
-    const { ctl, docsFile, definitionsFile } = config
     if (definitionsFile) readers.file = () => readPath('file', definitionsFile, software)
     if (docsFile) readers.docs = () => readPath('docs', docsFile, software)
     if (ctl) readers.ctl = () => readCtl({ line: ctl, software, signal, onProgress: report('ctl') })
 
     const problems: string[] = []
-    for (const source of alsoTried ? (['probe'] as const) : (['file', 'docs', 'probe', 'ctl'] as const)) {
+    if (xmpp && account && !alsoTried) {
+      const asked = { address: xmpp, account, software, signal, onProgress: report('adhoc') }
+      // Names that nobody knows are asked about over HTTP, and then have forms that may be asked for.
+      report('adhoc')()
+      const names = await readAdhocNames(asked)
+      if ('kind' in names) problems.push(names.message)
+      else {
+        strangers = names.filter(name => !RELEASES.some(known => definitionsOf(known).has(name)))
+        readers.adhoc = () => readAdhoc({ ...asked, askable: commands => askable(commands, view()) })
+      }
+    }
+    if (xmpp && authorization && !account && !alsoTried) problems.push(NEEDS_PASSWORD)
+    const inOrder = ['file', 'docs', 'probe', 'ctl', 'adhoc'] as const
+    for (const source of alsoTried ? (['probe'] as const) : inOrder) {
       const read = readers[source]
       if (!read) continue
       report(source)()
@@ -144,6 +163,7 @@ export function createDiscovery(
       ...(config.definitionsFile ? (['file'] as const) : []),
       ...(config.ctl ? (['ctl'] as const) : []),
       ...(config.docsFile ? (['docs'] as const) : []),
+      ...(config.xmpp ? (['adhoc'] as const) : []),
       'probe',
     ],
     look: () => last,
@@ -209,12 +229,28 @@ export function createDiscovery(
   return discovery
 }
 
+/**
+ * The commands that are known to have arguments in every version, those that only read first: only their forms are asked
+ * for.
+ */
+function askable(commands: readonly string[], { merged, catalogue }: View): string[] {
+  const rank = (name: string) => (catalogue.notes(name).effect === 'read' ? 0 : 1)
+  return commands
+    .filter(name => merged.get(name)?.versions.every(({ args }) => args.length > 0))
+    .sort((a, b) => rank(a) - rank(b))
+}
+
 /** What asking has found of this same release, if nobody has looked since. */
 function lookedBefore(bySource: ReadonlyMap<Source, Findings>, software: string): Findings | undefined {
   const asked = bySource.get('probe')
   const isLast = (asked?.at ?? 0) >= (bySource.get('ctl')?.at ?? 0)
   return isLast && asked?.software === software ? asked : undefined
 }
+
+const NEEDS_PASSWORD =
+  'Ad-hoc commands are read over XMPP, where a token opens nothing: sign in with a password to read them.'
+
+const union = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])]
 
 /** A virtual machine for each command takes its time. */
 const CTL_TOTAL_MS = 20 * 60_000

@@ -2,9 +2,9 @@ import type { Field } from '@/lib/commands/types'
 
 /**
  * Where knowledge of a server's own commands comes from: asking it over HTTP, its `ejabberdctl`, documentation that it
- * wrote, or a file of definitions. Another one is a value here, a reader that makes `Findings`, and its words.
+ * wrote, its ad-hoc commands over XMPP, or a file of definitions. Another one is a value here, a reader that makes `Findings`, and its words.
  */
-export const SOURCES = ['file', 'ctl', 'docs', 'probe'] as const
+export const SOURCES = ['file', 'ctl', 'docs', 'probe', 'adhoc'] as const
 export type Source = (typeof SOURCES)[number]
 
 /** What a source says of one API version of a command; what it does not say is left out. */
@@ -36,7 +36,7 @@ export interface Findings {
   readonly commands: readonly FoundCommand[]
   /** Names that the server does not have; `others`: it has listed all that it has. */
   readonly absent: readonly string[] | 'others'
-  /** Names that a person had it asked for, beside those that ejabberd is known to have. */
+  /** Names it was asked for beside those that ejabberd is known to have: a person's, and of its ad-hoc commands. */
   readonly alsoTried?: readonly string[]
   /** The file it was read from, by its name. */
   readonly file?: string

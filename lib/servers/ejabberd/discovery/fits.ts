@@ -4,12 +4,13 @@ import type { FoundDefinition, Source } from './findings'
 
 /**
  * Whether what a source says of a definition is what is known of it, as far as that source can tell: what it leaves out
- * fits, an element without a name fits any name. Documentation has JSON's types. Pages of older releases leave out the
+ * fits, an element without a name fits any name. Documentation has JSON's types; a form tells lists from all else only. Pages of older releases leave out the
  * account that a command of the policy `user` takes, or call its host `server`; over HTTP it is `user` and `host`.
  */
 export function fits({ args, result }: FoundDefinition, known: Definition, source: Source): boolean {
   const coarse = source === 'docs'
-  const same = (found: readonly Field[], fields: readonly Field[]) => areSame(found, fields, coarse)
+  const same = (found: readonly Field[], fields: readonly Field[]) =>
+    source === 'adhoc' ? haveSameShape(found, fields) : areSame(found, fields, coarse)
   const fitsArgs =
     args === undefined ||
     same(args, known.args) ||
@@ -20,6 +21,17 @@ export function fits({ args, result }: FoundDefinition, known: Definition, sourc
 /** Documentation of older releases begins with `user` and `server`; help pages with neither. */
 const withoutAccount = (args: readonly Field[], isDocumentation: boolean): readonly Field[] =>
   isDocumentation && args[0]?.name === 'user' && args[1]?.name === 'server' ? args.slice(2) : args
+
+/** A form has several lines for a text, too, where its example has. */
+const haveSameShape = (form: readonly Field[], fields: readonly Field[]): boolean =>
+  form.length === fields.length &&
+  form.every(({ name, type }, index) => {
+    const field = fields[index]
+    const isList = field?.type.kind === 'list'
+    return (
+      field?.name === name && (isList === (type.kind === 'list') || (!isList && field.type.kind === 'string'))
+    )
+  })
 
 /** Whether two sources speak of the same arguments. */
 export const areSame = (a: readonly Field[], b: readonly Field[], coarse: boolean): boolean =>

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { definitionsOf } from '@/lib/catalog/facts'
 import type { Versions } from '@/lib/commands/definition'
 import { binary, integer, list, rescode } from '@/lib/commands/fields'
+import type { Field } from '@/lib/commands/types'
 import { args as someArgs } from './arbitraries'
 import type { Findings, FoundCommand } from './findings'
 import { mergeFindings } from './merge'
@@ -155,5 +156,27 @@ describe('several sources', () => {
     expect(
       merge(found('ctl', [page], { absent: 'others' })).get('get_offline_count')?.difference,
     ).toBeUndefined()
+  })
+})
+
+describe('a form of an ad-hoc command', () => {
+  const asked = [binary('game'), integer('sides')]
+  const form: Field[] = [binary('game'), list('nodes', binary('')), binary('sides')]
+  const merged = (formArgs: Field[]) =>
+    merge(
+      found('probe', [one('throw_dice', { version: 0, args: asked })]),
+      found('adhoc', [one('throw_dice', { version: 0, args: formArgs, module: 'mod_dice' })]),
+    ).get('throw_dice')?.versions[0]
+
+  test('adds to what asking found the lists whose names nobody could guess, and the module', () => {
+    expect(merged(form)).toMatchObject({
+      ...{ module: 'mod_dice', args: [binary('game'), list('nodes', binary('')), integer('sides')] },
+    })
+  })
+
+  test('that speaks of other arguments is not believed about them', () => {
+    expect(merged([binary('sides'), binary('game')])?.args).toEqual(asked)
+    expect(merged([binary('game'), binary('sides'), binary('more')])?.args).toEqual(asked)
+    expect(merged([])?.args).toEqual(asked)
   })
 })

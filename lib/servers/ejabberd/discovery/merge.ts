@@ -72,7 +72,7 @@ export function mergeFindings(
 /** Documentation and files describe commands; that one is there is seen by looking only. */
 function presence(findings: readonly Findings[]): (name: string) => KnownCommand['state'] {
   const looks = findings
-    .filter(({ source }) => source === 'probe' || source === 'ctl')
+    .filter(({ source }) => source === 'probe' || source === 'ctl' || source === 'adhoc')
     .sort((a, b) => b.at - a.at)
     .map(({ commands, absent }) => {
       const there = new Set(commands.map(({ name }) => name))
@@ -155,20 +155,23 @@ interface Best {
 
 /**
  * Each part from the best source that has it. What the server itself asks for over HTTP is right about its arguments, so
- * a page that says otherwise (it may leave out the account) is not believed about them.
+ * a page that says otherwise (it may leave out the account) is not believed about them. A form tells more than asking
+ * only where there are lists whose names nobody could guess.
  */
 function bestOf(said: readonly Said[]): Best {
-  const asked = said.find(({ source }) => source === 'probe')?.found.args
-  const [args] = said.flatMap(({ source, found }) =>
-    found.args && (!asked || source === 'file' || agree(found.args, asked, source === 'docs'))
-      ? [{ source, fields: found.args }]
-      : [],
-  )
+  const argsOf = (of: Source) => said.find(({ source }) => source === of)?.found.args
+  const asked = withLists(argsOf('probe'), argsOf('adhoc'))
+  const [args] = said.flatMap(({ source, found }) => {
+    const fields = source === 'probe' ? asked : found.args
+    const isBelieved =
+      !asked || source === 'file' || source === 'probe' || agree(fields ?? [], asked, source === 'docs')
+    return fields && isBelieved ? [{ source, fields }] : []
+  })
   const [result] = said.flatMap(({ source, found }) =>
     found.result ? [{ source, field: found.result }] : [],
   )
   return {
-    args: args ?? (asked && { source: 'probe', fields: asked }),
+    args,
     result,
     tags: said.find(({ found }) => found.tags !== undefined)?.found.tags,
     module: said.find(({ found }) => found.module !== undefined)?.found.module,
@@ -180,6 +183,15 @@ function agree(page: readonly Field[], asked: readonly Field[], coarse: boolean)
   const names = new Set(asked.map(({ name }) => name))
   const seen = page.filter(({ name, type }) => type.kind !== 'list' || names.has(name))
   return areSame(seen, asked, coarse)
+}
+
+/** What asking found, with the lists that a form has besides where the two agree on all else. */
+function withLists(asked: readonly Field[] | undefined, form: readonly Field[] | undefined) {
+  if (!asked || !form) return asked
+  const both = form.map(field => asked.find(({ name }) => name === field.name) ?? field)
+  const known = both.filter(field => asked.includes(field))
+  const isSame = known.length === asked.length && known.every((field, index) => field === asked[index])
+  return isSame && both.every(field => asked.includes(field) || field.type.kind === 'list') ? both : asked
 }
 
 function isConfirmed(fact: Definition, { args, result }: Best): boolean {
@@ -231,6 +243,7 @@ const WORDS: Readonly<Record<Source, string>> = {
   ctl: 'ejabberdctl of this server',
   docs: 'the documentation of this server',
   probe: 'asking this server',
+  adhoc: 'the ad-hoc commands of this server',
 }
 
 function sourceWords(used: readonly Source[] | undefined, heard: readonly Source[], release: string): string {
