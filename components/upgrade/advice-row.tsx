@@ -41,8 +41,8 @@ export function AdviceRow({ server, advised: { command, advice }, calls, behavio
         ))}
         {keptByVersion !== undefined && (
           <li className="text-pretty">
-            Or add <code className="font-mono">/v{keptByVersion}</code> to the path: then nothing of that has
-            to be changed over HTTP
+            Or add <code className="font-mono">/v{keptByVersion}</code> to the path: then arguments and result
+            stay as they are
           </li>
         )}
         {pinned.map(({ version, differences: own }) => (

@@ -116,7 +116,6 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     impact: 'check',
     change: 'A body such as [] or null is refused with 400; before, it ran the command without arguments',
     advice: 'Send {} where there are no arguments',
-    concerns: ({ args }) => args.length === 0,
   },
   {
     id: 'sorted-lists',
