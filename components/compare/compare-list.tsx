@@ -60,7 +60,7 @@ function CommandName({
   const [first, second] = having
   if (!first) return <span className="font-mono wrap-anywhere">{name}</span>
   return (
-    <span className="flex flex-wrap items-baseline gap-x-2">
+    <span className="flex flex-wrap items-center gap-x-2">
       <CommandLink side={first} name={name}>
         <span className="font-mono">{name}</span>
       </CommandLink>
@@ -87,7 +87,7 @@ const CommandLink = ({
   <Link
     href={paths.command(side.id, name)}
     prefetch={false}
-    className="rounded-sm text-accent wrap-anywhere underline-offset-3 hover:underline"
+    className="inline-flex min-h-6 items-center rounded-sm text-accent wrap-anywhere underline-offset-3 hover:underline"
   >
     {children}
   </Link>
