@@ -30,10 +30,7 @@ export function AdviceRow({ server, advised: { command, advice }, calls, behavio
         ))}
         {touching.map(({ id, title, impact, advice: todo }) => (
           <li key={id} className="text-pretty">
-            <a
-              href={`#${anchorOf(id)}`}
-              className="rounded-sm text-accent underline-offset-3 hover:underline"
-            >
+            <a href={`#${anchorOf(id)}`} className="rounded-sm text-accent underline underline-offset-3">
               {title}
             </a>
             {impact === 'breaks' && <span className="text-muted">. {todo}</span>}
