@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { PageHeader } from '@/components/ui/page-header'
 import { Skeleton } from '@/components/ui/skeleton'
-import { ClientError } from '@/lib/client/fetch-json'
+import { ClientError, isSignedOut } from '@/lib/client/fetch-json'
 import { setupQuery } from '@/lib/client/setup'
 import type { ServerSummary } from '@/lib/client/types'
 import { HostedSetup } from './hosted-setup'
@@ -20,7 +20,7 @@ interface Props {
 /** How a server is connected: what is in the way, and the lines that let somebody in. */
 export function SetupPage({ server, hosted }: Props) {
   const { data, error, isFetching, refetch } = useQuery(setupQuery(server.id))
-  const isClosed = error instanceof ClientError && error.kind === 'forbidden'
+  const isClosed = isSignedOut(error) || (error instanceof ClientError && error.kind === 'forbidden')
   return (
     <>
       <PageHeader title="Set-up">

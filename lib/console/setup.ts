@@ -25,6 +25,12 @@ export function setupRoute(request: Request, id: string, answer: (visit: SetupVi
     const server = app.servers.get(id)
     if (!server)
       throw new ConsoleError('not-found', `There is no server "${id}". Choose one in the server list.`)
+    if (!(await isSignedInAnywhere(visit))) {
+      throw new ConsoleError(
+        'signed-out',
+        `Sign in at ${server.label}, or as an admin of ${app.hosted.label}, to go on.`,
+      )
+    }
     const isAdminHere = await isAdminOfHosted(visit)
     if (!isAdminHere && !(session && (await app.vault.get(session, id)))) {
       throw new ConsoleError(
@@ -34,6 +40,12 @@ export function setupRoute(request: Request, id: string, answer: (visit: SetupVi
     }
     return answer({ ...visit, server, isAdminHere })
   })
+}
+
+async function isSignedInAnywhere({ app, session }: Visit): Promise<boolean> {
+  if (!session) return false
+  for (const server of app.servers.keys()) if (await app.vault.get(session, server)) return true
+  return false
 }
 
 async function isAdminOfHosted(visit: Visit): Promise<boolean> {

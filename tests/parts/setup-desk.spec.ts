@@ -94,7 +94,7 @@ describe('the doctor of the console', () => {
 
 describe('who may use it', () => {
   test.each<[string, readonly (readonly [string, Credentials])[], string, number]>([
-    ['nobody', [], 'real', 403],
+    ['nobody', [], 'real', 401],
     ['an account of the server', [['real', alice]], 'real', 200],
     ['an admin of the hosted server, with no account there', [['hosted', admin]], 'real', 200],
     ['an account of the hosted server', [['hosted', alice]], 'real', 403],
