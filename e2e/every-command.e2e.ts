@@ -13,7 +13,10 @@ import { expect, signIn, test } from './support/test'
 test.describe('every command of the catalogue', () => {
   let front: Switchboard
   test.beforeAll(async ({ switchboard }) => {
-    front = await startSwitchboard(`servers:\n  newest:\n    url: ${switchboard.url}/api\n`)
+    // The bundled facts as they are: no look at what the first one lacks closes a form on the way.
+    front = await startSwitchboard(
+      `servers:\n  newest:\n    url: ${switchboard.url}/api\n    discovery: {automatic: false}\n`,
+    )
   })
   test.afterAll(() => front.stop())
 
