@@ -4,10 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { GitCompareArrows } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
-import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ErrorPanel } from '@/components/ui/error-panel'
+import { LoadFailed } from '@/components/ui/load-failed'
 import { PageHeader } from '@/components/ui/page-header'
 import { Skeleton } from '@/components/ui/skeleton'
 import { compareQuery } from '@/lib/client/compare'
@@ -82,16 +81,12 @@ export function ComparePage({ server, servers, releases }: Props) {
           </EmptyState>
         )}
         {error && (
-          <ErrorPanel
+          <LoadFailed
             title="The two could not be compared"
-            action={
-              <Button pending={isFetching} onClick={() => refetch()}>
-                Try again
-              </Button>
-            }
-          >
-            {error.message}
-          </ErrorPanel>
+            error={error}
+            pending={isFetching}
+            onRetry={() => refetch()}
+          />
         )}
         {other !== '' && !missing && !data && !error && <Skeleton className="h-64" />}
         {data && <CompareView answer={data} filter={filter} onFilter={show} />}

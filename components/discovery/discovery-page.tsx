@@ -2,10 +2,9 @@
 
 import { Server } from 'lucide-react'
 import Link from 'next/link'
-import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ErrorPanel } from '@/components/ui/error-panel'
+import { LoadFailed } from '@/components/ui/load-failed'
 import { PageHeader } from '@/components/ui/page-header'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { ServerSummary } from '@/lib/client/types'
@@ -43,16 +42,12 @@ export function DiscoveryPage({ server }: { server: ServerSummary }) {
           : 'Its commands, and where they are known from.'}
       </PageHeader>
       {error && (
-        <ErrorPanel
+        <LoadFailed
           title="What is known of this server could not be loaded"
-          action={
-            <Button pending={isFetching} onClick={() => refetch()}>
-              Try again
-            </Button>
-          }
-        >
-          {error.message}
-        </ErrorPanel>
+          error={error}
+          pending={isFetching}
+          onRetry={() => refetch()}
+        />
       )}
       {!data && !error && <Placeholder />}
       {data?.kind === 'hosted' && (

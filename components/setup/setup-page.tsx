@@ -1,8 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Button } from '@/components/ui/button'
-import { ErrorPanel } from '@/components/ui/error-panel'
+import { LoadFailed } from '@/components/ui/load-failed'
 import { PageHeader } from '@/components/ui/page-header'
 import { Skeleton } from '@/components/ui/skeleton'
 import { ClientError, isSignedOut } from '@/lib/client/fetch-json'
@@ -30,16 +29,12 @@ export function SetupPage({ server, hosted }: Props) {
       </PageHeader>
       {isClosed && <NotForYou server={server} hosted={hosted} />}
       {error && !isClosed && (
-        <ErrorPanel
+        <LoadFailed
           title="What is known of this server could not be loaded"
-          action={
-            <Button pending={isFetching} onClick={() => refetch()}>
-              Try again
-            </Button>
-          }
-        >
-          {error.message}
-        </ErrorPanel>
+          error={error}
+          pending={isFetching}
+          onRetry={() => refetch()}
+        />
       )}
       {!data && !error && <Skeleton className="h-96 w-full" />}
       {data?.kind === 'hosted' && <HostedSetup file={data.file} handlers={data.handlers} />}

@@ -4,8 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { BrandMark } from '@/components/ui/brand'
-import { Button } from '@/components/ui/button'
-import { ErrorPanel } from '@/components/ui/error-panel'
+import { LoadFailed } from '@/components/ui/load-failed'
 import { serversQuery } from '@/lib/client/queries'
 import { paths } from '@/lib/paths'
 
@@ -23,16 +22,12 @@ export function Home() {
       <h1 className="sr-only">Switchboard</h1>
       <BrandMark className="size-9" />
       {error && (
-        <ErrorPanel
+        <LoadFailed
           title="The list of servers could not be loaded"
-          action={
-            <Button pending={isFetching} onClick={() => refetch()}>
-              Try again
-            </Button>
-          }
-        >
-          {error.message}
-        </ErrorPanel>
+          error={error}
+          pending={isFetching}
+          onRetry={() => refetch()}
+        />
       )}
     </main>
   )

@@ -5,10 +5,9 @@ import { CircleCheck } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useId } from 'react'
-import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ErrorPanel } from '@/components/ui/error-panel'
+import { LoadFailed } from '@/components/ui/load-failed'
 import { PageHeader } from '@/components/ui/page-header'
 import { Select } from '@/components/ui/select'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -45,16 +44,7 @@ export function UpgradePage({ server }: { server: ServerSummary }) {
         it.
       </PageHeader>
       {error && (
-        <ErrorPanel
-          title="There is no advice"
-          action={
-            <Button pending={isFetching} onClick={() => refetch()}>
-              Try again
-            </Button>
-          }
-        >
-          {error.message}
-        </ErrorPanel>
+        <LoadFailed title="There is no advice" error={error} pending={isFetching} onRetry={() => refetch()} />
       )}
       {!data && !error && <Skeleton className="h-64" />}
       {data && data.to === null && (
