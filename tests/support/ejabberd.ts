@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ejabberdYml, type YmlOptions } from './ejabberd-yml'
+import { nodeLine } from './node-line'
 import { freePorts, isOpen } from './ports'
 
 /**
@@ -54,6 +55,8 @@ export interface Ejabberd {
   readonly ctlCommand: string
   /** The same as a program and its arguments, as `servers.<id>.ctl` has it. */
   readonly ctlLine: readonly string[]
+  /** A program that does what `ctlLine` does, in a hundredth of its time; for words of ASCII. See `nodeLine`. */
+  readonly nodeLine: readonly string[]
   /** Runs an ejabberdctl line and answers its output; throws where it fails. */
   ctl(...args: string[]): Promise<string>
   /** Ends it at once and removes its folder. */
@@ -113,6 +116,9 @@ export async function startEjabberd(options: EjabberdOptions = {}): Promise<Ejab
       stdio: detached ? 'ignore' : ['ignore', 'pipe', 'pipe'],
     })
 
+  const quick = nodeLine(nodePort, folder)
+  const quickly = (...[program = '', ...args]: string[]) => output(spawn(program, args), args)
+
   const server = run(['foreground-quiet'], true)
   const guard = guardian(server, folder)
   const origin = `${options.certificate ? 'https' : 'http'}://127.0.0.1:${port}`
@@ -129,6 +135,7 @@ export async function startEjabberd(options: EjabberdOptions = {}): Promise<Ejab
         : ['setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups']),
       ...['env', ...settingsOf(env), ejabberdctl, ...line],
     ],
+    nodeLine: quick,
     ctl: (...args) => output(run(args, false), args),
     async stop() {
       if (guard.exitCode !== null) return
@@ -141,11 +148,11 @@ export async function startEjabberd(options: EjabberdOptions = {}): Promise<Ejab
     await untilUp(
       server,
       port,
-      () => instance.ctl('status'),
+      () => quickly(...quick, 'status'),
       () => readLog(folder),
     )
     if (options.accounts ?? true) {
-      for (const account of ACCOUNTS) await instance.ctl('register', ...account)
+      for (const account of ACCOUNTS) await quickly(...quick, 'register', ...account)
     }
     return instance
   } catch (error) {
