@@ -32,7 +32,7 @@ export const ACCOUNTS = [
 ] as const
 
 export interface EjabberdOptions extends YmlOptions {
-  /** Start the installation that `EJABBERD_CTL` names. Default: Debian's. */
+  /** Start the installation that `EJABBERD_CTL` names, if it names one. Default: Debian's. */
   readonly isOther?: boolean
   /** Of the HTTP listener; the next two are taken too. Default: free ones. */
   readonly port?: number
@@ -81,7 +81,8 @@ let started = 0
  * ends with `stop`, and also when this process ends in whatever way.
  */
 export async function startEjabberd(options: EjabberdOptions = {}): Promise<Ejabberd> {
-  const ejabberdctl = options.isOther && OTHER ? OTHER : EJABBERDCTL
+  const isOther = options.isOther === true && OTHER !== undefined
+  const ejabberdctl = isOther ? OTHER : EJABBERDCTL
   requireEjabberd()
   const [port = 0, c2sPort = 0, nodePort = 0] = options.port
     ? [options.port, options.port + 1, options.port + 2]
@@ -112,7 +113,7 @@ export async function startEjabberd(options: EjabberdOptions = {}): Promise<Ejab
   ]
   const run = (args: string[], detached: boolean) =>
     spawn(ejabberdctl, [...line, ...args], {
-      ...{ ...(options.isOther ? {} : owner), env, cwd: folder, detached },
+      ...{ ...(isOther ? {} : owner), env, cwd: folder, detached },
       stdio: detached ? 'ignore' : ['ignore', 'pipe', 'pipe'],
     })
 
@@ -130,7 +131,7 @@ export async function startEjabberd(options: EjabberdOptions = {}): Promise<Ejab
     folder,
     ctlCommand: shellLine(env, [ejabberdctl, ...line]),
     ctlLine: [
-      ...(options.isOther
+      ...(isOther
         ? []
         : ['setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups']),
       ...['env', ...settingsOf(env), ejabberdctl, ...line],

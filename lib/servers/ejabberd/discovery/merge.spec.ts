@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { definitionsOf } from '@/lib/catalog/facts'
-import type { Versions } from '@/lib/commands/definition'
+import { isInternal, type Versions } from '@/lib/commands/definition'
 import { binary, integer, list, rescode } from '@/lib/commands/fields'
 import type { Field } from '@/lib/commands/types'
 import { args as someArgs } from './arbitraries'
@@ -38,6 +38,16 @@ describe('without any findings', () => {
       expect(known.versions).toEqual(facts.definitions.get(name))
     }
   })
+})
+
+test('a list of all commands says nothing of those that no list of ejabberd shows', () => {
+  const listed = [...newest.definitions.values()].filter(([first]) => first && !isInternal(first))
+  const commands = listed.map(([first]) => one(first?.name ?? ''))
+  const states = [...mergeFindings(newest, [found('ctl', commands, { absent: 'others' })]).values()]
+  expect(states.filter(({ state }) => state === 'absent')).toEqual([])
+  const unasked = states.filter(({ state }) => state === 'unasked').map(({ name }) => name)
+  expect(unasked).toEqual([...newest.definitions.keys()].filter(name => !commands.some(c => c.name === name)))
+  expect(unasked).toContain('webadmin_muc')
 })
 
 describe('asking', () => {

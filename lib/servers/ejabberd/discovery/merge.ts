@@ -1,5 +1,5 @@
 import { printFields } from '@/lib/catalog/facts/notation'
-import type { Definition, Versions } from '@/lib/commands/definition'
+import { type Definition, isInternal, type Versions } from '@/lib/commands/definition'
 import type { Field } from '@/lib/commands/types'
 import { type Findings, type FoundCommand, type FoundDefinition, SOURCES, type Source } from './findings'
 import { areSame, fits } from './fits'
@@ -48,7 +48,7 @@ export function mergeFindings(
       heard.set(command.name, [...(heard.get(command.name) ?? []), { source, command }])
     }
   }
-  const stateOf = presence(findings)
+  const stateOf = presence(facts, findings)
   const names = [...new Set([...facts.definitions.keys(), ...heard.keys()])].sort()
   const isGone = (name: string) => stateOf(name) === 'absent'
   return new Map(
@@ -69,8 +69,15 @@ export function mergeFindings(
   )
 }
 
-/** Documentation and files describe commands; that one is there is seen by looking only. */
-function presence(findings: readonly Findings[]): (name: string) => KnownCommand['state'] {
+/**
+ * Documentation and files describe commands; that one is there is seen by looking only. Who lists all commands leaves out
+ * those for ejabberd's own use: newer releases show them in no list.
+ */
+function presence(
+  { definitions }: Facts,
+  findings: readonly Findings[],
+): (name: string) => KnownCommand['state'] {
+  const isShown = (name: string) => !definitions.get(name)?.every(isInternal)
   const looks = findings
     .filter(({ source }) => source === 'probe' || source === 'ctl' || source === 'adhoc')
     .sort((a, b) => b.at - a.at)
@@ -79,7 +86,7 @@ function presence(findings: readonly Findings[]): (name: string) => KnownCommand
       const gone = absent === 'others' ? undefined : new Set(absent)
       return (name: string) => {
         if (there.has(name)) return 'there'
-        return gone === undefined || gone.has(name) ? 'absent' : undefined
+        return (gone ? gone.has(name) : isShown(name)) ? 'absent' : undefined
       }
     })
   return name => {
