@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { definitionsOf } from '@/lib/catalog/facts'
-import { isInternal, type Versions } from '@/lib/commands/definition'
+import { isInternal } from '@/lib/commands/definition'
 import { type Asked, createClient } from '@/lib/servers/ejabberd/client'
-import { readCtl } from '@/lib/servers/ejabberd/discovery/ctl/read-ctl'
+import { type CtlRequest, readCtl } from '@/lib/servers/ejabberd/discovery/ctl/read-ctl'
 import { runCtl } from '@/lib/servers/ejabberd/discovery/ctl/run'
 import { readPath } from '@/lib/servers/ejabberd/discovery/documents/read-files'
 import type { Findings, NotFound } from '@/lib/servers/ejabberd/discovery/findings'
 import { mergeFindings } from '@/lib/servers/ejabberd/discovery/merge'
+import type { Facts } from '@/lib/servers/ejabberd/discovery/presence'
 import { probe } from '@/lib/servers/ejabberd/discovery/probe/probe'
+import type { Progress } from '@/lib/servers/ejabberd/discovery/progress'
 import { createReleaseWatch } from '@/lib/servers/ejabberd/release'
 import { type Ejabberd, startEjabberd } from '../support/ejabberd'
 import { settings } from '../support/ejabberd-call'
@@ -21,9 +23,7 @@ const still = new AbortController().signal
 const config = readFileSync('conformance/configs/default.yml', 'utf8')
 
 /** What the release of a server is known to have, and what of it a configuration leaves out. */
-interface Expected {
-  readonly release: string
-  readonly definitions: ReadonlyMap<string, Versions>
+interface Expected extends Facts {
   readonly missing: readonly string[]
   /** Of these, what a list of all commands can tell. */
   readonly missingInLists: readonly string[]
@@ -70,6 +70,13 @@ async function ask(url: string, alsoTried: readonly string[] = []) {
   await client.close()
   return { findings: found(findings), answers }
 }
+
+const readByCtl = (
+  line: readonly string[],
+  { release, definitions }: Facts,
+  more: Partial<CtlRequest> = {},
+): Promise<Findings | NotFound> =>
+  readCtl({ ...{ line, software: `ejabberd ${release}`, known: definitions, signal: still }, ...more })
 
 /** The merged commands by what is said of them. */
 function summary(expected: Expected, ...findings: Findings[]) {
@@ -147,37 +154,69 @@ describe('a real ejabberd with the modules of the recordings', () => {
       expect(findings.absent).toContain('no_such_dice')
     })
 
-    test('by ejabberdctl alone, has the commands of its release and the third party’s, word by word', async () => {
-      const software = `ejabberd ${expected.release}`
-      const findings = found(await readCtl({ line: ejabberd.nodeLine, software, signal: still }))
-      expect(summary(expected, findings)).toEqual({
-        ...asTheFacts,
-        absent: expected.missingInLists,
-        foreign: ['count_dice', 'throw_dice'],
+    describe('by ejabberdctl alone', () => {
+      let news: Findings | undefined
+      let findings: Findings
+      const heard = (before?: Findings, onProgress?: (progress: Progress) => void) =>
+        readByCtl(ejabberd.nodeLine, expected, {
+          ...{ before, onProgress },
+          async onNews(some) {
+            news = some
+          },
+        })
+      beforeAll(async () => {
+        findings = found(await heard())
       })
-      expect(findings.commands.filter(({ versions }) => versions.length === 0)).toEqual([])
-      const dice = mergeFindings(expected, [findings]).get('count_dice')
-      expect(dice).toMatchObject({
-        source: 'From ejabberdctl of this server',
-        description: 'Count the dice on the table',
-        versions: [{ args: [], result, tags: ['dice'], module: 'mod_dice' }],
+
+      test('it has the commands of its release and the third party’s, word by word', () => {
+        expect(summary(expected, findings)).toEqual({
+          ...asTheFacts,
+          absent: expected.missingInLists,
+          foreign: ['count_dice', 'throw_dice'],
+        })
+        // Asked for the help of its help, a newer ejabberdctl explains itself.
+        const undescribed = findings.commands.filter(({ versions }) => versions.length === 0)
+        expect(undescribed.map(({ name }) => name)).toEqual(expected.definitions.has('help') ? ['help'] : [])
+        const dice = mergeFindings(expected, [findings]).get('count_dice')
+        expect(dice).toMatchObject({
+          source: 'From ejabberdctl of this server',
+          description: 'Count the dice on the table',
+          versions: [{ args: [], result, tags: ['dice'], module: 'mod_dice' }],
+        })
+      })
+
+      test('what nobody knew is told at once, with the names of all others', () => {
+        expect(news?.commands.map(({ name }) => name)).toEqual(findings.commands.map(({ name }) => name))
+        const described = news?.commands.filter(({ versions }) => versions.length > 0) ?? []
+        expect(described.map(({ name }) => name)).toEqual(
+          expect.arrayContaining(['count_dice', 'throw_dice']),
+        )
+        expect(described.length).toBeLessThan(20)
+      })
+
+      test('a second look reads again what may have changed, and says the same', async () => {
+        const steps: Progress[] = []
+        const again = found(await heard(findings, step => steps.push(step)))
+        expect(again.commands).toEqual(findings.commands)
+        expect(steps.at(-1)?.total).toBeLessThan(10)
+        const other = { name: 'backup', versions: [{ version: 0, args: [] }] }
+        const before = {
+          ...findings,
+          commands: [...findings.commands.filter(one => one.name !== 'backup'), other],
+        }
+        expect(found(await heard(before)).commands).toEqual(findings.commands)
       })
     })
 
     // What the test above reads comes from the node without a virtual machine for each page.
-    test.each([
-      'commands',
-      '--tags',
-      'throw_dice',
-      'get_roster',
-      'get_vcard',
-      'create_room_with_opts',
-      'nosuch',
-    ])('ejabberdctl help %s prints what the node says', async word => {
-      const printed = await runCtl(ejabberd.ctlLine, ['help', word], still)
-      expect(printed).toMatchObject({ kind: 'ok' })
-      expect(await runCtl(ejabberd.nodeLine, ['help', word], still)).toEqual(printed)
-    })
+    test.each(['commands', '--tags', 'throw_dice', 'get_vcard', 'create_room_with_opts', 'nosuch'])(
+      'ejabberdctl help %s prints what the node says',
+      async word => {
+        const printed = await runCtl(ejabberd.ctlLine, ['help', word], still)
+        expect(printed).toMatchObject({ kind: 'ok' })
+        expect(await runCtl(ejabberd.nodeLine, ['help', word], still)).toEqual(printed)
+      },
+    )
   })
 
   test.each([
@@ -185,7 +224,7 @@ describe('a real ejabberd with the modules of the recordings', () => {
     [['false'], 'false failed (exit 1)'],
     [['echo'], 'does not list commands'],
   ])('%j is no ejabberdctl, and it is said', async (line, words) => {
-    const findings = await readCtl({ line, software: '', signal: still })
+    const findings = await readByCtl(line, { release: '23.01', definitions: definitionsOf('23.01') })
     expect(findings).toMatchObject({ kind: 'not-found', message: expect.stringContaining(words) })
   })
 })
@@ -216,8 +255,7 @@ describe('the same ejabberd with modules removed', () => {
     }
     expect(theirs.length).toBeGreaterThan(20)
 
-    const line = ejabberd.nodeLine
-    const listed = found(await readCtl({ line, software: '', signal: still }))
+    const listed = found(await readByCtl(ejabberd.nodeLine, expected))
     expect(summary(expected, listed)).toEqual({ ...asTheFacts, absent: expected.missingInLists })
   })
 })

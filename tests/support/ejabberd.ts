@@ -131,9 +131,7 @@ export async function startEjabberd(options: EjabberdOptions = {}): Promise<Ejab
     folder,
     ctlCommand: shellLine(env, [ejabberdctl, ...line]),
     ctlLine: [
-      ...(isOther
-        ? []
-        : ['setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups']),
+      ...(isOther ? [] : ['setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups']),
       ...['env', ...settingsOf(env), ejabberdctl, ...line],
     ],
     nodeLine: quick,

@@ -1,40 +1,16 @@
-import { definitionsOf, RELEASES } from '@/lib/catalog/facts'
+import { definitionsOf } from '@/lib/catalog/facts'
 import type { DiscoveryStore } from '@/lib/store/discovery'
 import type { EjabberdClient } from '../client'
 import type { ReleaseWatch } from '../release'
-import { readAdhoc, readAdhocNames } from './adhoc/read-adhoc'
-import type { Account } from './adhoc/session'
 import { DEFAULT_DISCOVERY, type DiscoveryConfig } from './config'
-import { readCtl } from './ctl/read-ctl'
-import { readDocument, readPath } from './documents/read-files'
+import { readDocument } from './documents/read-files'
 import type { Findings, NotFound, Source } from './findings'
+import { hearAll } from './hear-all'
 import { type KnownCatalogue, knownCatalogue } from './known-catalogue'
+import type { Look, LookWith } from './look'
 import { type KnownCommand, mergeFindings } from './merge'
 import { DEFAULT_PACE } from './probe/pace'
-import { probe } from './probe/probe'
 import type { Progress } from './progress'
-
-/** A look at a server: under way, or how the last one ended. */
-export type Look =
-  | { readonly state: 'never' }
-  | {
-      readonly state: 'running'
-      readonly source: Source
-      readonly progress?: Progress
-      readonly startedAt: number
-    }
-  | { readonly state: 'ended'; readonly at: number; readonly problems: readonly string[] }
-  | { readonly state: 'cancelled'; readonly at: number }
-
-/** What a look is made with. */
-export interface LookWith {
-  /** The `Authorization` header of the person who asks for it. */
-  readonly authorization?: string
-  /** The same person, where they signed in with a password: only that opens XMPP. */
-  readonly account?: Account
-  /** Names to try from now on, beside those of ejabberd: then only they are asked for where the rest is known. */
-  readonly alsoTried?: readonly string[]
-}
 
 /** What is known of one real server's commands, and how it is learnt. */
 export interface Discovery {
@@ -104,53 +80,14 @@ export function createDiscovery(
     return cache
   }
 
-  /** All sources, one after the other; the problem of one does not keep the others from being heard. */
-  async function lookAll({ authorization, account, alsoTried }: LookWith, signal: AbortSignal) {
+  const lookAll = async (given: LookWith, signal: AbortSignal) => {
     const startedAt = Date.now()
     await ready
-    const release = releases.current()
-    const { software } = release
-    const report = (source: Source) => (progress?: Progress) => {
+    const report = (source: Source, progress?: Progress) => {
       if (!signal.aborted) last = { state: 'running', source, progress, startedAt }
     }
-    const { ctl, docsFile, definitionsFile, xmpp } = config
-    let strangers: readonly string[] = []
-    const readers: Partial<Record<Source, () => Promise<Findings | NotFound>>> = {
-      probe: () =>
-        probe({
-          ...{ client, release, authorization, signal, onProgress: report('probe') },
-          alsoTried: alsoTried ?? union(bySource.get('probe')?.alsoTried ?? [], strangers),
-          before: alsoTried && lookedBefore(bySource, software),
-          pace: { ...DEFAULT_PACE, perSecond: config.perSecond },
-        }),
-    }
-    if (definitionsFile) readers.file = () => readPath('file', definitionsFile, software)
-    if (docsFile) readers.docs = () => readPath('docs', docsFile, software)
-    if (ctl) readers.ctl = () => readCtl({ line: ctl, software, signal, onProgress: report('ctl') })
-
-    const problems: string[] = []
-    if (xmpp && account && !alsoTried) {
-      const asked = { address: xmpp, account, software, signal, onProgress: report('adhoc') }
-      // Names that nobody knows are asked about over HTTP, and then have forms that may be asked for.
-      report('adhoc')()
-      const names = await readAdhocNames(asked)
-      if ('kind' in names) problems.push(names.message)
-      else {
-        strangers = names.filter(name => !RELEASES.some(known => definitionsOf(known).has(name)))
-        readers.adhoc = () => readAdhoc({ ...asked, askable: commands => askable(commands, view()) })
-      }
-    }
-    if (xmpp && authorization && !account && !alsoTried) problems.push(NEEDS_PASSWORD)
-    const inOrder = ['file', 'docs', 'probe', 'ctl', 'adhoc'] as const
-    for (const source of alsoTried ? (['probe'] as const) : inOrder) {
-      const read = readers[source]
-      if (!read) continue
-      report(source)()
-      const found = await read()
-      signal.throwIfAborted()
-      if ('kind' in found) problems.push(found.message)
-      else await keep(found)
-    }
+    const server = { client, release: releases.current(), config }
+    const problems = await hearAll({ server, found: bySource, keep, view, report, signal }, given)
     last = { state: 'ended', at: Date.now(), problems }
   }
 
@@ -228,29 +165,6 @@ export function createDiscovery(
   }
   return discovery
 }
-
-/**
- * The commands that are known to have arguments in every version, those that only read first: only their forms are asked
- * for.
- */
-function askable(commands: readonly string[], { merged, catalogue }: View): string[] {
-  const rank = (name: string) => (catalogue.notes(name).effect === 'read' ? 0 : 1)
-  return commands
-    .filter(name => merged.get(name)?.versions.every(({ args }) => args.length > 0))
-    .sort((a, b) => rank(a) - rank(b))
-}
-
-/** What asking has found of this same release, if nobody has looked since. */
-function lookedBefore(bySource: ReadonlyMap<Source, Findings>, software: string): Findings | undefined {
-  const asked = bySource.get('probe')
-  const isLast = (asked?.at ?? 0) >= (bySource.get('ctl')?.at ?? 0)
-  return isLast && asked?.software === software ? asked : undefined
-}
-
-const NEEDS_PASSWORD =
-  'Ad-hoc commands are read over XMPP, where a token opens nothing: sign in with a password to read them.'
-
-const union = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])]
 
 /** A virtual machine for each command takes its time. */
 const CTL_TOTAL_MS = 20 * 60_000

@@ -50,6 +50,13 @@ test('a list of all commands says nothing of those that no list of ejabberd show
   expect(unasked).toContain('webadmin_muc')
 })
 
+test('who knows a command by its name alone confirms nothing of it', () => {
+  const commands = [one('register'), one('status', { version: 0, args: [] })]
+  const merged = merge(found('ctl', commands))
+  expect(merged.get('register')).toMatchObject({ state: 'there', source: 'Bundled facts of ejabberd 23.01' })
+  expect(merged.get('status')?.source).toContain('confirmed by ejabberdctl')
+})
+
 describe('asking', () => {
   test.each([facts, newest])(
     'that finds the facts of $release changes nothing but that they are there',

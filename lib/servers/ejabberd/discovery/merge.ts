@@ -1,21 +1,15 @@
 import { printFields } from '@/lib/catalog/facts/notation'
-import { type Definition, isInternal, type Versions } from '@/lib/commands/definition'
+import type { Definition, Versions } from '@/lib/commands/definition'
 import type { Field } from '@/lib/commands/types'
 import { type Findings, type FoundCommand, type FoundDefinition, SOURCES, type Source } from './findings'
 import { areSame, fits } from './fits'
-
-/** The commands that a release is known to have. */
-export interface Facts {
-  readonly release: string
-  readonly definitions: ReadonlyMap<string, Versions>
-}
+import { type Facts, type Presence, presence, whyAbsent } from './presence'
 
 /** One command of a server, after all sources were heard. */
 export interface KnownCommand {
   readonly name: string
   readonly versions: Versions
-  /** `unasked`: nobody has looked whether the server has it. */
-  readonly state: 'there' | 'absent' | 'unasked'
+  readonly state: Presence
   /** The release is not known to have it. */
   readonly isForeign: boolean
   /** One sentence: where its definition comes from. */
@@ -69,44 +63,6 @@ export function mergeFindings(
   )
 }
 
-/**
- * Documentation and files describe commands; that one is there is seen by looking only. Who lists all commands leaves out
- * those for ejabberd's own use: newer releases show them in no list.
- */
-function presence(
-  { definitions }: Facts,
-  findings: readonly Findings[],
-): (name: string) => KnownCommand['state'] {
-  const isShown = (name: string) => !definitions.get(name)?.every(isInternal)
-  const looks = findings
-    .filter(({ source }) => source === 'probe' || source === 'ctl' || source === 'adhoc')
-    .sort((a, b) => b.at - a.at)
-    .map(({ commands, absent }) => {
-      const there = new Set(commands.map(({ name }) => name))
-      const gone = absent === 'others' ? undefined : new Set(absent)
-      return (name: string) => {
-        if (there.has(name)) return 'there'
-        return (gone ? gone.has(name) : isShown(name)) ? 'absent' : undefined
-      }
-    })
-  return name => {
-    for (const look of looks) {
-      const seen = look(name)
-      if (seen) return seen
-    }
-    return 'unasked'
-  }
-}
-
-function whyAbsent(known: Versions, facts: Facts, isGone: (name: string) => boolean): string {
-  const module = known.at(-1)?.module ?? ''
-  const siblings = [...facts.definitions.values()].filter(versions => versions.at(-1)?.module === module)
-  const allGone = siblings.every(versions => isGone(versions[0]?.name ?? ''))
-  return module.startsWith('mod_') && allGone
-    ? `${module} is not loaded on this server.`
-    : `This server does not have it; ejabberd ${facts.release} does.`
-}
-
 type Merged = Pick<KnownCommand, 'versions' | 'source' | 'difference' | 'description'>
 
 function mergeOne(
@@ -137,11 +93,12 @@ function mergeOne(
       if (fact) differences.push(differenceOf(fact, definition, release))
       return definition
     })
-  const heardOf = heard.map(({ source }) => source)
+  // Who knows a command by its name alone confirms nothing of it.
+  const describers = known ? heard.filter(({ command }) => command.versions.length > 0) : heard
   return {
     // A command that is only known by its name has the arguments that nobody told of: none.
     versions: versions.length > 0 ? versions : [toDefinition(name, 0, {}, undefined)],
-    source: sourceWords(known && used.size === 0 ? undefined : [...used], heardOf, release),
+    source: sourceWords(known && used.size === 0 ? undefined : [...used], describers, release),
     ...(differences.length > 0 ? { difference: differences.join(' ') } : {}),
     ...(words === undefined ? {} : { description: words }),
   }
@@ -253,7 +210,8 @@ const WORDS: Readonly<Record<Source, string>> = {
   adhoc: 'the ad-hoc commands of this server',
 }
 
-function sourceWords(used: readonly Source[] | undefined, heard: readonly Source[], release: string): string {
+function sourceWords(used: readonly Source[] | undefined, by: readonly Heard[], release: string): string {
+  const heard = by.map(({ source }) => source)
   if (!used) {
     const facts = `Bundled facts of ejabberd ${release}`
     return heard.length > 0 ? `${facts}, confirmed by ${listWords(heard)}` : facts

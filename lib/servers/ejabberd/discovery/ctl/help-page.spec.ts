@@ -1,13 +1,8 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { definitionsOf } from '@/lib/catalog/facts'
-import { selectVersion, tagsOf } from '@/lib/commands/definition'
 import { definition } from '../arbitraries'
-import { fits } from '../fits'
 import { readHelpPage } from './help-page'
 import { printHelpPage } from './help-page-printer'
-import { readTagList } from './tag-list'
 
 const words = fc.record({
   description: fc.constantFrom('Does it.', 'Does it.\n\n  Tags: not these\n\nAnd more.', 'Note: careful'),
@@ -62,49 +57,3 @@ describe('a page of help', () => {
     expect(readHelpPage(text)).toBeUndefined()
   })
 })
-
-/** What a real ejabberd 26.07 printed; `{{…}}` stands for its words. */
-describe('the recorded help of 26.07', () => {
-  interface Step {
-    readonly ctl: { readonly argv: readonly string[] }
-    readonly expect: { readonly stdout: string | { readonly $template?: string } }
-  }
-  const recorded = JSON.parse(readFileSync('conformance/public/ctl-help.json', 'utf8')) as { steps: Step[] }
-  const pages = recorded.steps.flatMap(({ ctl, expect: { stdout } }) => {
-    const template = typeof stdout === 'string' ? stdout : (stdout.$template ?? '')
-    const text = template
-      .replaceAll(/\{\{\[\\s\\S\]\*\?\\n\\s\*\\n\}\}/g, ' a b\n\n')
-      .replaceAll(/\{\{.*?\}\}/g, 'words')
-    return text.startsWith('  Command Name: ') ? [{ name: ctl.argv[1] ?? '', text }] : []
-  })
-  const facts = definitionsOf('26.07')
-
-  test('has pages', () => expect(pages.length).toBeGreaterThan(8))
-
-  test.each(pages)('the page of $name says what the facts say', ({ name, text }) => {
-    const known = selectVersion(facts.get(name) ?? [], 1000)
-    const found = readHelpPage(text)?.versions[0]
-    if (!known || !found) throw new Error(`${name} was not read`)
-    expect(fits(found, known, 'ctl')).toBe(true)
-    expect({ version: found.version, tags: found.tags }).toEqual({ version: known.version, tags: known.tags })
-  })
-
-  test('the list by tags has all commands of the modules that were loaded, and no others', () => {
-    const list = recorded.steps.find(({ ctl }) => ctl.argv.join(' ') === 'help --tags')?.expect.stdout
-    const names = readTagList(String(list)) ?? []
-    expect(names.filter(name => !facts.has(name))).toEqual([])
-    const modules = new Set(names.map(name => facts.get(name)?.[0]?.module))
-    const expected = [...facts]
-      .filter(([, versions]) => modules.has(versions[0]?.module))
-      .filter(([, versions]) => !versions.some(one => tagsOf(one).includes('internal')))
-      .map(([name]) => name)
-    expect(names).toEqual(expected.sort())
-  })
-})
-
-test.each(['', 'Failed RPC connection to the node\n     start stop', 'bash: docker: command not found'])(
-  'a list by tags is not %j',
-  text => {
-    expect(readTagList(text)).toBeUndefined()
-  },
-)

@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Definition, tagsOf } from '@/lib/commands/definition'
+import { definitionsOf } from '@/lib/catalog/facts'
+import { type Definition, isInternal, tagsOf } from '@/lib/commands/definition'
 import type { Field, Type } from '@/lib/commands/types'
 import { definition } from '../arbitraries'
+import type { Findings } from '../findings'
 import { fits } from '../fits'
+import { mergeFindings } from '../merge'
 import { readMarkdown } from './markdown'
 
 /** As 23.01 lays it out, and as releases since 24.02 do; the words are ours. */
@@ -24,7 +28,7 @@ function section(command: Definition, words: string, layout: Layout): string {
   const note =
     layout === 'old'
       ? "<div class='note-down'>added in 22.05</div>\n"
-      : '<!-- md:version added in [24.02](../x.md) -->\n'
+      : '<!-- md:version added in [24.02](../x.md) -->\n*Note* about this command: added in 24.02.\n'
   return [
     layout === 'old' ? note : '',
     `\n## ${command.name}${layout === 'new' ? ' 🟠' : ''}\n\n`,
@@ -89,6 +93,20 @@ describe('documentation in Markdown', () => {
         expect(found && fits(found, { ...other, result: one.result }, 'docs')).toBe(false)
       }),
     )
+  })
+
+  test('that a 26.07 wrote at run time has all its commands but those for its own use, and nothing different', () => {
+    const facts = { release: '26.07', definitions: definitionsOf('26.07') }
+    // Its sentences are crossed out: they are ejabberd's.
+    const commands = readMarkdown(readFileSync('tests/fixtures/docs/ejabberd-26.07.md', 'utf8'))
+    const shown = [...facts.definitions.values()].filter(([first]) => first && !isInternal(first))
+    expect(commands.map(({ name }) => name).sort()).toEqual(shown.map(([first]) => first?.name).sort())
+    const findings: Findings = { source: 'docs', at: 1, software: 'ejabberd 26.07', commands, absent: [] }
+    for (const [name, { versions, difference, isForeign }] of mergeFindings(facts, [findings])) {
+      expect({ name, difference, isForeign }).toEqual({ name, difference: undefined, isForeign: false })
+      expect(versions, name).toEqual(facts.definitions.get(name))
+    }
+    expect(commands.filter(({ description }) => description?.includes('Note'))).toEqual([])
   })
 
   test.each([

@@ -4,6 +4,8 @@ import { type FoundCommand, isCommandWord } from '../findings'
 import { readTypedType } from '../typed-fields'
 
 const PARTS = /^__(Arguments|Result|Tags|Module|Examples):__$/gm
+/** Since when a command is there, as each release has it. */
+const NOTES = /<!--.*?-->|<div[^>]*>.*?<\/div>|^\*Note\* about this command:[^\n]*$/gms
 
 /**
  * Reads the Markdown that `gen_markdown_doc_for_commands` writes, of any release since 20.04. It has JSON's types: text
@@ -33,7 +35,7 @@ function readSection(section: string): FoundCommand | undefined {
   const version = versionIn(tags)
   const description = body
     .slice(0, body.search(/^__Arguments:__$/m))
-    .replace(/<!--.*?-->|<div[^>]*>.*?<\/div>/gs, '')
+    .replace(NOTES, '')
     .trim()
   return {
     name,
