@@ -4,8 +4,8 @@ export default defineConfig({
   testDir: './e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: './test-results/browser',
-  // Two cores: the browser, the server and an ejabberd share them.
-  workers: 1,
+  // Each has a browser, a server and an ejabberd of its own.
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   retries: 0,

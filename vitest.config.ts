@@ -38,7 +38,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 20_000 } },
-          fileParallelism: false,
+          // Most of them wait for an ejabberd; more at once would only wait for the processor.
+          maxWorkers: 2,
         },
       },
       {

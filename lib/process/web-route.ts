@@ -1,8 +1,11 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import { explain } from '@/lib/interfaces/rest/own-answer'
+import type { PassedEnd } from '@/lib/gateway/journal'
+import { errorBody, explain, NOT_RECORDED, tooLarge } from '@/lib/interfaces/rest/own-answer'
+import { commandCall, tokenCall } from '@/lib/interfaces/rest/passed-call'
 import { fromWeb, toWeb } from '@/lib/interfaces/web'
-import { runtime } from '@/lib/runtime'
+import { type Runtime, runtime } from '@/lib/runtime'
+import type { RawRequest } from '@/lib/servers/ejabberd/forward'
 import type { EjabberdServer } from '@/lib/servers/ejabberd/server'
 import { type CommandInterfaces, createCommandInterfaces, type Onward } from './commands'
 
@@ -18,22 +21,43 @@ export async function answerWeb(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url)
   const real = interfaces.passThrough(pathname + search)
   const server = real && app.ejabberds.get(real.server)
-  if (real && server) return forward(request, server, real)
+  if (real && server) return pass(app, request, server, real)
   return toWeb(await interfaces.listener.handle(await fromWeb(request)))
 }
 
-async function forward(request: Request, server: EjabberdServer, { to, rest }: Onward): Promise<Response> {
+async function pass(app: Runtime, request: Request, server: EjabberdServer, { to, rest }: Onward) {
   const bytes = Number(request.headers.get('content-length') ?? 0)
-  if (bytes > server.limits.requestBytes) return new Response(null, { status: 413 })
+  const { requestBytes } = server.limits
+  if (bytes > requestBytes) return refusal(413, tooLarge(requestBytes))
+  const startedAt = Date.now()
+  const address = request.headers.get('x-forwarded-for') ?? ''
+  const heads = {
+    method: request.method,
+    headers: { authorization: request.headers.get('authorization') ?? undefined },
+  }
+  const called = to === 'api' ? commandCall(server, rest, heads) : tokenCall(heads)
+  let end: PassedEnd | undefined
+  try {
+    end = called && (await app.journal.passing({ ...called, server: server.id, address, startedAt }))
+  } catch {
+    return refusal(503, NOT_RECORDED)
+  }
   const content = request.body && bytes > 0 ? Readable.fromWeb(request.body as ReadableStream) : undefined
   const raw = {
-    method: request.method,
-    to,
-    path: rest,
+    ...{ method: request.method, to, path: rest, address },
     rawHeaders: [...request.headers].flat(),
     body: content && { content, bytes },
-    address: request.headers.get('x-forwarded-for') ?? '',
   }
+  return forward(request, server, raw, status => end?.(status, Date.now() - startedAt))
+}
+
+/** Answers with the headers of the server's answer, whose body follows as it arrives. */
+function forward(
+  request: Request,
+  server: EjabberdServer,
+  raw: RawRequest,
+  onEnd: (status: number | undefined) => void,
+): Promise<Response> {
   return new Promise(resolve => {
     const body = new Readable({ read: () => exchange.resume() })
     const exchange = server.forward(raw, {
@@ -50,14 +74,17 @@ async function forward(request: Request, server: EjabberdServer, { to, rest }: O
     request.signal.addEventListener('abort', exchange.hangUp)
     body.once('close', exchange.hangUp)
     exchange.ended.then(ended => {
-      if (ended.kind === 'ok') return
+      if (ended.kind === 'ok') return onEnd(ended.value)
       // Where nothing came yet this is the answer; where something did, the rest is missing.
       const [code, message] = ended.kind === 'hung-up' ? [502, ''] : explain(ended)
-      resolve(Response.json({ status: 'error', code, message }, { status: code }))
+      onEnd(ended.kind === 'hung-up' ? undefined : code)
+      resolve(refusal(code, message))
       body.on('error', () => undefined).destroy(new Error(message))
     })
   })
 }
+
+const refusal = (status: number, message: string) => Response.json(errorBody(status, message), { status })
 
 /** Statuses whose answers have no body. */
 const EMPTY: ReadonlySet<number> = new Set([204, 205, 304])

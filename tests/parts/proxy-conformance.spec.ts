@@ -58,8 +58,10 @@ for (const config of configs) {
       async ({ id, steps }) => {
         const vars = [{ R: 'k7q2' }, { R: 'k7q2' }] as const
         for (const step of steps) {
-          const expected = await answerOf(step, direct, vars[0])
-          const actual = await answerOf(step, passed, vars[1])
+          const [expected, actual] = await Promise.all([
+            answerOf(step, direct, vars[0]),
+            answerOf(step, passed, vars[1]),
+          ])
           const other = DIFFERS[`${id}/${step.id}`]
           if (other) expect(actual, step.id).toMatchObject(other)
           else if (expected.error === 'ECONNRESET') expect(actual, step.id).toMatchObject(DROPPED)

@@ -1,17 +1,22 @@
-import type { IncomingMessage } from 'node:http'
 import type { PassedCall } from '@/lib/gateway/journal'
 import type { EjabberdServer } from '@/lib/servers/ejabberd/server'
 
 type Called = Omit<PassedCall, 'server' | 'address' | 'startedAt'>
 
+/** What is looked at of a request, whoever's type it has. */
+interface Heads {
+  readonly method?: string
+  readonly headers: { readonly authorization?: string }
+}
+
 /** What can be told of a call to `mod_http_api` without reading its body. */
-export function commandCall(server: EjabberdServer, path: string, { headers }: IncomingMessage): Called {
+export function commandCall(server: EjabberdServer, path: string, { headers }: Heads): Called {
   const command = commandOf(path)
   return { command, effect: server.notes(command).effect, actor: actorOf(headers.authorization) }
 }
 
 /** Who asks for a token is in the body, which is not read. To look at the form is no call: undefined. */
-export const tokenCall = ({ method }: IncomingMessage): Called | undefined =>
+export const tokenCall = ({ method }: Heads): Called | undefined =>
   method === 'POST'
     ? { command: 'oauth_issue_token', effect: 'write', actor: '', frontend: 'ejabberd_oauth' }
     : undefined

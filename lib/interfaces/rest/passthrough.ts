@@ -5,7 +5,7 @@ import type { EjabberdServer } from '@/lib/servers/ejabberd/server'
 import { fingerprint } from '@/lib/servers/fingerprint'
 import { addressBehind, type TrustedProxies } from '../forwarded-for'
 import { onwardPath } from './onward-path'
-import { explain, refuse, refuseJson, UNREADABLE_ADDRESS } from './own-answer'
+import { explain, NOT_RECORDED, refuse, refuseJson, tooLarge, UNREADABLE_ADDRESS } from './own-answer'
 import { passedBody } from './passed-body'
 import { commandCall, tokenCall, tokenOf } from './passed-call'
 
@@ -55,7 +55,7 @@ export async function passThrough({
   try {
     end = called && (await onCall({ ...called, server: server.id, address, startedAt }))
   } catch {
-    refuseJson(response, 503, 'The call could not be recorded, so it was not made.')
+    refuseJson(response, 503, NOT_RECORDED)
     return
   }
   const status = await answer(server, { to, path, address }, request, response)
@@ -79,7 +79,7 @@ async function answer(
     return refuseJson(response, 502, `The url of ${server.id} leads back to Switchboard itself.`)
   const bytes = Number(request.headers['content-length'] ?? 0)
   if (bytes > server.limits.requestBytes)
-    return refuseJson(response, 413, `The body is larger than ${server.limits.requestBytes} bytes.`)
+    return refuseJson(response, 413, tooLarge(server.limits.requestBytes))
   const body = await passedBody(request, response, bytes)
   if (body === 'gone') return undefined
 
