@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -8,7 +9,7 @@ import { hasWrk, load } from './load.mjs'
 import { post, startEjabberd } from './servers.mjs'
 import { startSwitchboard } from './switchboard.mjs'
 
-/** Measures an ejabberd asked through Switchboard beside the same ejabberd asked directly, in turns. See README.md. */
+/** Measures an ejabberd asked through Switchboard, through a bare relay, and directly, in turns. See README.md. */
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '4' },
@@ -25,13 +26,24 @@ const JOBS = [
   { command: 'registered_users', body: { host: 'localhost' } },
 ]
 const CONNECTIONS = [1, 16]
+const WAYS = ['direct', 'through', 'bare relay']
 
 const ejabberd = await startEjabberd()
 const config = `servers:\n  real:\n    url: ${ejabberd.url}\n`
+const relay = spawn(
+  process.execPath,
+  [fileURLToPath(new URL('relay.mjs', import.meta.url)), new URL(ejabberd.url).origin],
+  { stdio: ['ignore', 'pipe', 'inherit'] },
+)
 let switchboard
 try {
+  const [relayPort] = await once(relay.stdout, 'data')
   switchboard = await startSwitchboard({ port, config, numbers: {}, api: '/api' })
-  const ways = [ejabberd.url, `${new URL(switchboard.url).origin}/servers/real/api`]
+  const ways = [
+    ejabberd.url,
+    `${new URL(switchboard.url).origin}/servers/real/api`,
+    `http://127.0.0.1:${Number(relayPort)}/api`,
+  ]
   await requireSameAnswers(ways)
   const rows = []
   for (const connections of CONNECTIONS)
@@ -40,6 +52,7 @@ try {
   console.log(page)
   if (values.write) write(page)
 } finally {
+  relay.kill()
   await switchboard?.stop()
   await ejabberd.stop()
 }
@@ -52,16 +65,17 @@ function write(page) {
 
 async function requireSameAnswers(ways) {
   for (const { command, body } of JOBS) {
-    const [direct, through] = await Promise.all(
+    const [direct, ...others] = await Promise.all(
       ways.map(url => post(url, command, body, `Bearer ${ejabberd.token}`)),
     )
-    if (direct !== through) throw new Error(`${command} is answered differently: ${direct} and ${through}`)
+    const other = others.find(answer => answer !== direct)
+    if (other) throw new Error(`${command} is answered differently: ${direct} and ${other}`)
   }
 }
 
 /** Rounds in turns (A B A B …), so that what else the machine does meets both; the first of each is not counted. */
 async function measure({ command, body }, connections, ways) {
-  const samples = [[], []]
+  const samples = ways.map(() => [])
   for (let round = 0; round <= rounds; round++) {
     for (const [way, url] of ways.entries()) {
       const sample = await load(values.tool, {
@@ -73,13 +87,11 @@ async function measure({ command, body }, connections, ways) {
       })
       if (sample.failed) throw new Error(`${url}: ${sample.failed} requests of ${command} failed`)
       if (round) samples[way].push(sample)
-      console.error(
-        `${command} × ${connections}, ${way ? 'through' : 'direct'}: ${Math.round(sample.perSecond)}/s`,
-      )
+      console.error(`${command} × ${connections}, ${WAYS[way]}: ${Math.round(sample.perSecond)}/s`)
     }
   }
-  const [direct, through] = samples.map(medians)
-  return { command, connections, direct, through }
+  const [direct, through, bare] = samples.map(medians)
+  return { command, connections, direct, through, bare }
 }
 
 function medians(samples) {
@@ -88,23 +100,40 @@ function medians(samples) {
 }
 
 function report(rows) {
-  const line = ({ command, connections, direct, through }) =>
-    `| \`${command}\` | ${connections} | ${Math.round(direct.perSecond)} | ${Math.round(through.perSecond)} | ${Math.round((100 * through.perSecond) / direct.perSecond)} % | ${direct.p50Ms.toFixed(2)} | ${through.p50Ms.toFixed(2)} | ${(through.p50Ms - direct.p50Ms).toFixed(2)} | ${(through.p99Ms - direct.p99Ms).toFixed(2)} |`
+  const share = (way, direct) => `${Math.round((100 * way.perSecond) / direct.perSecond)} %`
+  const added = (way, direct, percentile) => (way[percentile] - direct[percentile]).toFixed(2)
+  const line = ({ command, connections, direct, through, bare }) => [
+    ...[`\`${command}\``, connections, Math.round(direct.perSecond), Math.round(through.perSecond)],
+    ...[share(through, direct), share(bare, direct), direct.p50Ms.toFixed(2)],
+    ...[added(through, direct, 'p50Ms'), added(bare, direct, 'p50Ms'), added(through, direct, 'p99Ms')],
+  ]
+  const heads = [
+    ...[
+      'command',
+      'connections',
+      'direct, requests/s',
+      'through, requests/s',
+      'share',
+      'share of a bare relay',
+    ],
+    ...['direct p50 (ms)', 'added p50 (ms)', 'added p50 of a bare relay (ms)', 'added p99 (ms)'],
+  ]
+  const table = [heads, heads.map(() => '---'), ...rows.map(line)]
   return `# Measurements of the pass-through
 
 An ejabberd asked through Switchboard, and the same ejabberd asked directly, in the same run. Taken ${new Date().toISOString().slice(0, 10)} by
 \`node bench/proxy.mjs --write\`. The aim: at one connection less than 0.5 ms added at the median; at 16 connections at least 60 % of
 the direct throughput.
 
-| command | connections | direct, requests/s | through, requests/s | share | direct p50 (ms) | through p50 (ms) | added p50 (ms) | added p99 (ms) |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- |
-${rows.map(line).join('\n')}
+${table.map(cells => `| ${cells.join(' | ')} |`).join('\n')}
 
 - ${ejabberd.name} on ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node.js ${process.versions.node}. The load generator (\`${values.tool}\`), Switchboard and
   ejabberd share them, so what Switchboard uses ejabberd lacks.
 - Loopback, plain HTTP, kept connections, an OAuth token of the admin. Switchboard runs as one process with \`--api-only\` and keeps
   its journal, as always.
+- The bare relay (\`bench/relay.mjs\`) is Node's HTTP server with undici behind it and nothing else: what no proxy on these two can
+  do without.
 - ${rounds} rounds of ${seconds} s for each way, in turns, after a warm-up of 2 s; the figures are the medians of the rounds. Every answer was a
-  200, and both ways were checked to answer the same before.
+  200, and all ways were checked to answer the same before.
 `
 }
