@@ -1,3 +1,4 @@
+import { rowChanges } from '@/lib/client/row-changes'
 import { typeText } from '@/lib/client/type-text'
 import type { Difference } from '@/lib/commands/compare'
 
@@ -27,7 +28,7 @@ export function sideWords(difference: Difference, from: string, to: string): str
     case 'former-name-removed':
       return `${difference.former} is accepted as a name of ${difference.argument} by ${from} only`
     case 'result-changed':
-      return `The result is ${typeText(difference.to.type)} from ${to}, ${typeText(difference.from.type)} from ${from}`
+      return resultWords(difference, from, to)
     case 'tags-changed':
       return [
         ...difference.added.map(tag => `The tag ${tag}: only ${to}`),
@@ -40,6 +41,18 @@ export function sideWords(difference: Difference, from: string, to: string): str
     case 'closed':
       return `Internal to ${to}: only ${from} lets interfaces run it`
   }
+}
+
+function resultWords(result: Extract<Difference, { kind: 'result-changed' }>, from: string, to: string) {
+  const rows = rowChanges(result.from.type, result.to.type)
+  if (!rows)
+    return `The result is ${typeText(result.to.type)} from ${to}, ${typeText(result.from.type)} from ${from}`
+  const parts = [
+    rows.added.length > 0 && `${rows.added.join(', ')}: only ${to}`,
+    rows.removed.length > 0 && `${rows.removed.join(', ')}: only ${from}`,
+    ...rows.retyped.map(field => `${field.name} is ${field.to} from ${to}, ${field.from} from ${from}`),
+  ]
+  return `In ${rows.of}: ${parts.filter(Boolean).join('; ')}`
 }
 
 /** The same, with the API version where it is about one. */

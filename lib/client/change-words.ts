@@ -1,4 +1,5 @@
 import type { Difference } from '@/lib/commands/compare'
+import { rowChanges } from './row-changes'
 import { typeText } from './type-text'
 
 /** A difference as a person reads it: one sentence without a full stop. `now` is said of the newer or other side. */
@@ -27,7 +28,7 @@ export function changeWords(difference: Difference): string {
     case 'former-name-removed':
       return `${difference.former} is no longer accepted as a name of ${difference.argument}`
     case 'result-changed':
-      return `The result is ${typeText(difference.to.type)}, before: ${typeText(difference.from.type)}`
+      return resultWords(difference)
     case 'tags-changed':
       return tagWords(difference)
     case 'module-changed':
@@ -37,6 +38,17 @@ export function changeWords(difference: Difference): string {
     case 'closed':
       return 'Internal now: no interface runs it'
   }
+}
+
+function resultWords({ from, to }: Extract<Difference, { kind: 'result-changed' }>): string {
+  const rows = rowChanges(from.type, to.type)
+  if (!rows) return `The result is ${typeText(to.type)}, before: ${typeText(from.type)}`
+  const parts = [
+    rows.added.length > 0 && `new ${rows.added.join(', ')}`,
+    rows.removed.length > 0 && `no longer ${rows.removed.join(', ')}`,
+    ...rows.retyped.map(field => `${field.name} is ${field.to}, before: ${field.from}`),
+  ]
+  return `In ${rows.of}: ${parts.filter(Boolean).join('; ')}`
 }
 
 function tagWords({ added, removed }: Extract<Difference, { kind: 'tags-changed' }>): string {

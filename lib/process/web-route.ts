@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import type { PassedEnd } from '@/lib/gateway/journal'
 import { errorBody, explain, NOT_RECORDED, tooLarge } from '@/lib/interfaces/rest/own-answer'
-import { commandCall, tokenCall } from '@/lib/interfaces/rest/passed-call'
+import { begin } from '@/lib/interfaces/rest/passed-call'
 import { fromWeb, toWeb } from '@/lib/interfaces/web'
 import { type Runtime, runtime } from '@/lib/runtime'
 import type { RawRequest } from '@/lib/servers/ejabberd/forward'
@@ -29,16 +28,14 @@ async function pass(app: Runtime, request: Request, server: EjabberdServer, { to
   const bytes = Number(request.headers.get('content-length') ?? 0)
   const { requestBytes } = server.limits
   if (bytes > requestBytes) return refusal(413, tooLarge(requestBytes))
-  const startedAt = Date.now()
   const address = request.headers.get('x-forwarded-for') ?? ''
   const heads = {
     method: request.method,
     headers: { authorization: request.headers.get('authorization') ?? undefined },
   }
-  const called = to === 'api' ? commandCall(server, rest, heads) : tokenCall(heads)
-  let end: PassedEnd | undefined
+  let end: Awaited<ReturnType<typeof begin>>
   try {
-    end = called && (await app.journal.passing({ ...called, server: server.id, address, startedAt }))
+    end = await begin({ server, to, path: rest, request: heads, address }, call => app.journal.passing(call))
   } catch {
     return refusal(503, NOT_RECORDED)
   }
@@ -48,7 +45,7 @@ async function pass(app: Runtime, request: Request, server: EjabberdServer, { to
     rawHeaders: [...request.headers].flat(),
     body: content && { content, bytes },
   }
-  return forward(request, server, raw, status => end?.(status, Date.now() - startedAt))
+  return forward(request, server, raw, end)
 }
 
 /** Answers with the headers of the server's answer, whose body follows as it arrives. */

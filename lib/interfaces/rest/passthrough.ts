@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { PassedCall, PassedEnd } from '@/lib/gateway/journal'
 import { cameRound, type RawRequest } from '@/lib/servers/ejabberd/forward'
 import type { EjabberdServer } from '@/lib/servers/ejabberd/server'
 import { fingerprint } from '@/lib/servers/fingerprint'
@@ -7,7 +6,7 @@ import { addressBehind, type TrustedProxies } from '../forwarded-for'
 import { onwardPath } from './onward-path'
 import { explain, NOT_RECORDED, refuse, refuseJson, tooLarge, UNREADABLE_ADDRESS } from './own-answer'
 import { passedBody } from './passed-body'
-import { commandCall, tokenCall, tokenOf } from './passed-call'
+import { begin, type OnCall, tokenOf } from './passed-call'
 
 export interface PassThrough {
   readonly server: EjabberdServer
@@ -19,11 +18,7 @@ export interface PassThrough {
   readonly response: ServerResponse
   /** Whose word about the caller's address counts. */
   readonly trustedProxies: TrustedProxies
-  /**
-   * Told before the call is made, which waits for it and is not made where it rejects; what it gives is told how the call
-   * ended: complete, failed, or the caller has gone (`status` undefined).
-   */
-  readonly onCall: (call: PassedCall) => Promise<PassedEnd> | PassedEnd
+  readonly onCall: OnCall
   /** Told the fingerprint of a token that the server accepted. */
   readonly onToken?: (fingerprint: string) => void
 }
@@ -43,23 +38,21 @@ export async function passThrough({
   onToken,
   trustedProxies,
 }: PassThrough): Promise<void> {
-  const startedAt = Date.now()
   const address = addressBehind(request, trustedProxies)
   if (address === undefined) {
     refuseJson(response, 400, UNREADABLE_ADDRESS)
     return
   }
   const path = onwardPath(rest, []) ?? ''
-  const called = to === 'api' ? commandCall(server, path, request) : tokenCall(request)
-  let end: PassedEnd | undefined
+  let end: Awaited<ReturnType<typeof begin>>
   try {
-    end = called && (await onCall({ ...called, server: server.id, address, startedAt }))
+    end = await begin({ server, to, path, request, address }, onCall)
   } catch {
     refuseJson(response, 503, NOT_RECORDED)
     return
   }
   const status = await answer(server, { to, path, address }, request, response)
-  end?.(status, Date.now() - startedAt)
+  end(status)
   // Of other answers one cannot tell: some are given before ejabberd looks at the credentials (SPEC 2.6).
   const token = status === 200 || status === 403 ? tokenOf(request.headers.authorization) : undefined
   if (token) onToken?.(fingerprint(token))
