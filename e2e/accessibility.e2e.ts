@@ -37,7 +37,8 @@ const pages = [
 for (const theme of ['light', 'dark'] as const) {
   for (const width of [1280, 390]) {
     test(`WCAG 2.2 AA finds nothing to object to (${theme}, ${width} wide)`, async ({ page, signIn }) => {
-      test.setTimeout(120_000)
+      // As many pages as a story of its own has steps, and another story beside it.
+      test.setTimeout(300_000)
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width, height: 900 })
       await signIn()
