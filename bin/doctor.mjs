@@ -1,24 +1,23 @@
-import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 
-const PROGRAM = new URL('../dist/doctor.js', import.meta.url)
-
 /**
- * Looks at an ejabberd from this machine; no Switchboard need run.
+ * Looks at an ejabberd from this machine; no Switchboard need run. The program is the process's own TypeScript, so it is
+ * built first where that has not been done.
  *
  * @param {readonly string[]} argv
  * @param {{ name: string, out: Writable, problems: Writable }} setting
  * @returns {Promise<number>} the exit code
  */
 export async function doctor(argv, { name, out, problems }) {
-  if (!existsSync(PROGRAM)) {
-    problems.write('The doctor is not built yet: run npm run build once.\n')
-    return 3
-  }
-  const { runDoctor } = await import(PROGRAM.href)
-  return runDoctor(argv, {
-    name,
+  // The next line moves to the program's own folder, as `npm start` does: the configuration is there.
+  const folder = process.cwd()
+  const { ensureBuilt, ensureInstalled, root } = await import('../scripts/prepare.mjs')
+  ensureInstalled()
+  await ensureBuilt({ console: false })
+  const program = await import(`${root}/dist/doctor.js`)
+  return program.doctor(argv, {
+    ...{ name, folder },
     askPassword: jid => askPassword(jid, problems),
     print: text => out.write(text),
     complain: text => problems.write(text),

@@ -27,7 +27,8 @@ export function ensureInstalled() {
   const lock = digest(['package-lock.json'])
   const stamp = path.join(root, 'node_modules', '.switchboard-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
-  console.log('Installing dependencies from package-lock.json …')
+  // Told beside the output: a script may read the output of what is prepared.
+  console.error('Installing dependencies from package-lock.json …')
   // Also what is needed to build: a production environment must not leave it out.
   run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { NODE_ENV: 'development' })
   writeFileSync(stamp, lock)
@@ -54,7 +55,7 @@ async function ensure(name, sources, build) {
   const stamp = path.join(root, 'dist', `${name}.stamp`)
   const now = digest(sources)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return
-  console.log(`Building the ${name} …`)
+  console.error(`Building the ${name} …`)
   await build()
   mkdirSync(path.dirname(stamp), { recursive: true })
   writeFileSync(stamp, now)
@@ -63,7 +64,7 @@ async function ensure(name, sources, build) {
 async function buildServer() {
   const { build } = await import('esbuild')
   await build({
-    entryPoints: { server: 'server.ts', doctor: 'lib/servers/ejabberd/doctor/program.ts' },
+    entryPoints: { server: 'server.ts', doctor: 'lib/process/doctor.ts' },
     outdir: 'dist',
     bundle: true,
     platform: 'node',

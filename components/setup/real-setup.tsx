@@ -20,6 +20,7 @@ export function RealSetup({ server, setup }: Props) {
       password: '',
       purposes: ['statistics'],
       tokens: false,
+      adhoc: false,
     },
   })
   const doctor = useDoctor(server.id)
@@ -31,6 +32,7 @@ export function RealSetup({ server, setup }: Props) {
       </div>
       <SnippetPanel
         facts={setup.facts}
+        xmppLines={setup.xmppLines}
         software={setup.isReleaseKnown ? setup.software : undefined}
         values={form.watch()}
       />

@@ -18,6 +18,7 @@ export interface SetupValues {
   password: string
   purposes: PurposeId[]
   tokens: boolean
+  adhoc: boolean
 }
 
 const isAccount = (jid: string) => jid.trim() === '' || !!parseJid(jid.trim())?.user
@@ -66,7 +67,7 @@ export function SetupForm({ form, doctor }: Props) {
             />
           )}
         </Field>
-        <Field label="Password" hint="For two of the steps. It is not kept.">
+        <Field label="Password" hint="For the steps that sign in. It is not kept.">
           {control => <PasswordInput {...control} {...register('password')} autoComplete="off" />}
         </Field>
       </div>
@@ -79,6 +80,11 @@ export function SetupForm({ form, doctor }: Props) {
           label="With OAuth tokens, too"
           hint="Programs then come with a token of this account, which opens the command of its scope only."
           {...register('tokens')}
+        />
+        <Checkbox
+          label="With ad-hoc commands, too"
+          hint="For ejabberd 25.03 and newer: the same commands over XMPP, where Switchboard reads the list with third parties’ commands."
+          {...register('adhoc')}
         />
       </fieldset>
     </FormShell>

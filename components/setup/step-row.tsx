@@ -1,6 +1,6 @@
 import { CodeBlock } from '@/components/ui/code-block'
 import { cx } from '@/components/ui/cx'
-import type { StepPlan, StepReport } from '@/lib/client/setup'
+import type { StepFix, StepPlan, StepReport } from '@/lib/client/setup'
 import { StateMark, type StepState } from './state-mark'
 
 interface Props {
@@ -11,7 +11,6 @@ interface Props {
 
 /** A step: how it is, what was seen, and what to do about it. */
 export function StepRow({ step, report, state }: Props) {
-  const fix = report?.fix
   return (
     <li aria-label={step.title} className="grid gap-1 border-b py-3">
       <div className="flex flex-wrap-reverse items-baseline justify-between gap-x-4 gap-y-0.5">
@@ -24,12 +23,29 @@ export function StepRow({ step, report, state }: Props) {
       {state !== 'ok' && state !== 'untried' && (
         <p className="max-w-prose text-muted text-pretty">{step.why}</p>
       )}
-      {fix && (
+      {report?.fix && (
         <div className="mt-1.5 grid min-w-0 gap-2 border-l-2 border-line-strong pl-3">
-          <p className="text-pretty wrap-anywhere">{fix.say}</p>
-          {fix.yaml && <CodeBlock label={`${step.title}: lines for ${fix.file}`} code={fix.yaml} />}
+          <FixLines title={step.title} fix={report.fix} />
         </div>
       )}
     </li>
+  )
+}
+
+/** What to change, and what else. */
+function FixLines({ title, fix }: { title: string; fix: StepFix }) {
+  return (
+    <>
+      <p className="text-pretty wrap-anywhere">{fix.say}</p>
+      {fix.yaml && (
+        <>
+          <p className="text-caption text-muted">
+            In <code className="font-mono">{fix.file}</code>:
+          </p>
+          <CodeBlock label={`${title}: lines for ${fix.file}`} code={fix.yaml} />
+        </>
+      )}
+      {fix.and && <FixLines title={title} fix={fix.and} />}
+    </>
   )
 }

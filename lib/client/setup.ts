@@ -16,7 +16,15 @@ export interface StepPlan {
 export interface StepReport extends StepPlan {
   readonly state: 'ok' | 'problem' | 'untried' | 'unclear'
   readonly seen: string
-  readonly fix?: { readonly say: string; readonly file?: string; readonly yaml?: string }
+  readonly fix?: StepFix
+}
+
+/** What to change: a sentence, and lines for a file where there are some. `and`: what else. */
+export interface StepFix {
+  readonly say: string
+  readonly file?: string
+  readonly yaml?: string
+  readonly and?: StepFix
 }
 
 /** `GET /console-api/servers/:server/setup` */
@@ -31,6 +39,8 @@ export type SetupAnswer =
   | {
       readonly kind: 'ejabberd'
       readonly facts: SetupFacts
+      /** Lines for `switchboard.yml` that name an address of XMPP; left out where one is named. */
+      readonly xmppLines?: string
       readonly software: string
       readonly isReleaseKnown: boolean
       readonly steps: readonly StepPlan[]
@@ -43,6 +53,7 @@ export interface DoctorRequest {
   readonly password: string
   readonly purposes: readonly PurposeId[]
   readonly tokens: boolean
+  readonly adhoc: boolean
 }
 
 export const setupQuery = (server: string) =>

@@ -3,6 +3,7 @@ import { PURPOSES } from '@/lib/access/purposes'
 import type { DoctorRequest, SetupAnswer } from '@/lib/client/setup'
 import { examine, factsOf, STEPS } from '@/lib/servers/ejabberd/doctor/examine'
 import type { CommandServer, Credentials } from '@/lib/servers/server'
+import { writeXmppSetting } from '@/lib/yaml/setup'
 import { callWith } from './call'
 import { readBody } from './read-body'
 import { ConsoleError, consoleRoute, type Visit } from './route'
@@ -68,9 +69,11 @@ export async function setupOf(visit: SetupVisit): Promise<SetupAnswer> {
   }
   const { config, real } = realServer(visit)
   const release = real.release()
+  const facts = factsOf(config, release)
   return {
     kind: 'ejabberd',
-    facts: factsOf(config, release),
+    facts,
+    ...(config.discovery?.xmpp ? {} : { xmppLines: writeXmppSetting(config.id, facts) }),
     software: release.software,
     isReleaseKnown: release.isSure,
     steps: STEPS.map(({ id, title, why }) => ({ id, title, why })),
@@ -82,6 +85,7 @@ const doctorRequest: z.ZodType<DoctorRequest> = z.strictObject({
   password: z.string().max(3000),
   purposes: z.array(z.enum(PURPOSES.map(({ id }) => id))).max(PURPOSES.length),
   tokens: z.boolean(),
+  adhoc: z.boolean(),
 })
 
 /**
@@ -89,13 +93,13 @@ const doctorRequest: z.ZodType<DoctorRequest> = z.strictObject({
  * line of JSON for each step, as it ends; whoever goes away ends the look.
  */
 export async function examineServer(visit: SetupVisit): Promise<Response> {
-  const { jid, password, purposes, tokens } = await readBody(visit.request, doctorRequest)
+  const { jid, password, purposes, tokens, adhoc } = await readBody(visit.request, doctorRequest)
   const { config, real } = realServer(visit)
   const credentials: Credentials =
     jid === '' && password === '' ? { kind: 'none' } : { kind: 'basic', jid, password }
   const gone = new AbortController()
   const reports = examine({
-    ...{ config, purposes, tokens, credentials, mayRunCtl: visit.isAdminHere },
+    ...{ config, purposes, tokens, adhoc, credentials, mayRunCtl: visit.isAdminHere },
     run: async (command, args, shown) => (await callWith(visit, shown, { command, args })).outcome,
     signal: AbortSignal.any([gone.signal, visit.request.signal]),
   })

@@ -1,5 +1,6 @@
 import { hasHostGate } from '@/lib/access/gate'
 import { coveredBy, type PurposeId, purposesOf, STOPPING } from '@/lib/access/purposes'
+import { ADHOC_MODULES, hasAdhocApi } from './setup-adhoc'
 import { listenersFor } from './setup-listen'
 import { modulesFor } from './setup-modules'
 import { lineEach, toYaml } from './write'
@@ -10,6 +11,8 @@ export interface SetupWish {
   readonly purposes: readonly PurposeId[]
   /** Programs come with OAuth tokens of this account, too. */
   readonly tokens: boolean
+  /** It runs the same commands as ad-hoc commands over XMPP, and Switchboard reads their list; where the release has them. */
+  readonly adhoc: boolean
 }
 
 /** What is known of the server that is to be set up. */
@@ -17,6 +20,8 @@ export interface SetupFacts {
   /** Base of its `mod_http_api` and of its `ejabberd_oauth`, as Switchboard reaches them. */
   readonly apiUrl: string
   readonly oauthUrl: string
+  /** Where it serves XMPP clients, or could: "wss://xmpp.example.org:5443/ws". */
+  readonly xmppUrl: string
   /** "26.07" */
   readonly release: string
   /** The module of each command of that release, by its name. */
@@ -42,31 +47,41 @@ export const NOBODY_YET = { user: 'admin', host: 'example.org' }
 const NAME = 'switchboard'
 
 /**
- * The least that lets an account in for these purposes: a rule of exactly their commands, over HTTP only. A scope opens
+ * The least that lets an account in for these purposes: a rule of exactly their commands, over HTTP only unless ad-hoc
+ * commands are wanted. A scope opens
  * the command of its name and no other, hence a rule for each; all commands together are for `ejabberd:admin`.
  */
 export function setupSections(wish: SetupWish, facts: SetupFacts): SetupSections {
   const { jid, tokens } = wish
+  const adhoc = isAdhoc(wish, facts)
   return {
-    listen: listenersFor(facts, tokens),
+    listen: listenersFor(facts, { oauth: tokens, xmpp: adhoc }),
     acl: { [NAME]: { user: `${jid.user}@${jid.host}` } },
     ...(hasHostGate(facts.release) && { access_rules: { configure: [{ allow: NAME }] } }),
     api_permissions: { ...basicRules(wish, facts), ...(tokens && scopeRules(wish, facts)) },
     ...(tokens && { oauth_access: [{ allow: NAME }], oauth_client_id_check: 'db' as const }),
     modules: Object.fromEntries(
-      ['mod_http_api', ...modulesFor(wish.purposes, facts).needed].map(name => [name, {}]),
+      [...['mod_http_api', ...modulesFor(wish.purposes, facts).needed], ...(adhoc ? ADHOC_MODULES : [])].map(
+        name => [name, {}],
+      ),
     ),
   }
 }
 
 const EVERYTHING: PurposeId = 'everything'
 
-function basicRules({ purposes }: SetupWish, { modules }: SetupFacts) {
+/** Older releases do not even start with its lines. */
+const isAdhoc = ({ adhoc }: SetupWish, { release }: SetupFacts) => adhoc && hasAdhocApi(release)
+
+function basicRules(wish: SetupWish, facts: SetupFacts) {
+  const { purposes } = wish
+  const { modules } = facts
+  const from = ['mod_http_api', ...(isAdhoc(wish, facts) ? ['mod_adhoc_api'] : [])]
   const ids = purposes.includes(EVERYTHING) ? [EVERYTHING] : purposes
   return Object.fromEntries(
     purposesOf(ids).map(({ id }) => {
       const what = id === EVERYTHING ? allPatterns(modules) : coveredBy([id], Object.keys(modules))
-      return [`${NAME} ${id}`, { from: ['mod_http_api'], who: { acl: NAME }, what }]
+      return [`${NAME} ${id}`, { from, who: { acl: NAME }, what }]
     }),
   )
 }
@@ -110,8 +125,12 @@ export function writeSetup(wish: SetupWish, facts: SetupFacts): string {
 export const writeRules = ({ api_permissions }: Pick<SetupSections, 'api_permissions'>): string =>
   lineEach({ api_permissions }, name => name.startsWith(`${NAME} scope`))
 
+/** What names the address of XMPP in `switchboard.yml`, below this server. */
+export const writeXmppSetting = (id: string, { apiUrl, xmppUrl }: Pick<SetupFacts, 'apiUrl' | 'xmppUrl'>) =>
+  toYaml({ servers: { [id]: { url: apiUrl, xmpp: xmppUrl } } })
+
 /** How the text gets into a file that has such keys already, as sentences. */
-export function mergeNotes({ tokens }: SetupWish, { release }: SetupFacts): readonly string[] {
+export function mergeNotes({ tokens, adhoc }: SetupWish, { release }: SetupFacts): readonly string[] {
   return [
     'A key may stand in the file once: where it is there already, put the lines below it to those that are there.',
     'Was there no api_permissions yet? Then the ACL admin could run everything, and with this section no longer can: add a rule for it if it should. ejabberdctl stays as it is.',
@@ -125,6 +144,13 @@ export function mergeNotes({ tokens }: SetupWish, { release }: SetupFacts): read
           'With oauth_client_id_check: db a program must be known as an OAuth client (oauth_add_client_password) to fetch a token with a password. Tokens from oauth_issue_token need none.',
         ]
       : []),
+    ...(adhoc ? [hasAdhocApi(release) ? ADHOC_NOTE : NO_ADHOC_NOTE] : []),
     'Then run ejabberdctl restart, so that the listener starts with them. For the rules alone ejabberdctl reload_config is enough.',
   ]
 }
+
+const ADHOC_NOTE =
+  'mod_adhoc_api came with ejabberd 25.03: an older one does not start with its lines. With it, the account may run the same commands from an XMPP client, too.'
+
+const NO_ADHOC_NOTE =
+  'This release has no mod_adhoc_api (it came with 25.03): nothing is written for ad-hoc commands.'

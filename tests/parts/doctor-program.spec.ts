@@ -12,7 +12,7 @@ afterAll(() => ejabberd.stop())
 async function run(argv: readonly string[], password?: string) {
   let [out, problems, asked] = ['', '', '']
   const exit = await runDoctor(argv, {
-    name: 'switchboardctl',
+    ...{ name: 'switchboardctl', folder: process.cwd(), servers: [] },
     askPassword: async jid => {
       asked += jid
       return password

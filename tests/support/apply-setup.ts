@@ -21,7 +21,7 @@ listen:
     ip: "127.0.0.1"
     module: ejabberd_http
     request_handlers:
-      /ws: ejabberd_http_ws
+      /captcha: ejabberd_captcha
 modules:
   mod_roster: {}
 `

@@ -1,6 +1,7 @@
 import type { PurposeId } from '@/lib/access/purposes'
 import { definitionsOf } from '@/lib/catalog/facts'
 import { NOBODY_YET, type SetupFacts, setupSections } from '@/lib/yaml/setup'
+import { xmppUrlBeside } from '@/lib/yaml/setup-adhoc'
 import type { Credentials } from '../../server'
 import { createClient } from '../client'
 import type { EjabberdConfig } from '../config'
@@ -8,6 +9,7 @@ import { authorizationOf } from '../identify'
 import { createReleaseWatch, type Release } from '../release'
 import { accountOf } from './account'
 import type { Examination, Finding, Run, Step, StepId } from './step'
+import { adhoc } from './steps/adhoc'
 import { api } from './steps/api'
 import { credentials } from './steps/credentials'
 import { ctl } from './steps/ctl'
@@ -20,7 +22,19 @@ import { read } from './steps/read'
 import { tls } from './steps/tls'
 
 /** All steps in the order in which they are taken. */
-export const STEPS: readonly Step[] = [name, port, tls, api, host, credentials, read, modules, oauth, ctl]
+export const STEPS: readonly Step[] = [
+  name,
+  port,
+  tls,
+  api,
+  host,
+  credentials,
+  read,
+  modules,
+  oauth,
+  ctl,
+  adhoc,
+]
 
 /** A step and what it found. Plain data. */
 export type StepReport = { readonly id: StepId; readonly title: string; readonly why: string } & Finding
@@ -29,6 +43,7 @@ export interface Order {
   readonly config: EjabberdConfig
   readonly purposes: readonly PurposeId[]
   readonly tokens: boolean
+  readonly adhoc: boolean
   /** Of the account that is to be let in; `none`: nobody is named. */
   readonly credentials: Credentials
   readonly run: Run
@@ -51,11 +66,11 @@ export async function* examine(order: Order): AsyncGenerator<StepReport, SetupFa
     ...{ ...order, client, oauthClient, url: new URL(config.url) },
     release: releases.current,
     facts: () => factsOf(config, releases.current()),
-    sections: () =>
-      setupSections(
-        { jid: accountOf(given) ?? NOBODY_YET, purposes: order.purposes, tokens: order.tokens },
-        factsOf(config, releases.current()),
-      ),
+    sections: also => {
+      const { purposes, tokens, adhoc } = order
+      const wish = { jid: accountOf(given) ?? NOBODY_YET, purposes, tokens, adhoc, ...also }
+      return setupSections(wish, factsOf(config, releases.current()))
+    },
   }
   const passed = new Set<StepId>()
   try {
@@ -86,13 +101,17 @@ export const oauthUrlOf = ({ oauthUrl, url }: Pick<EjabberdConfig, 'oauthUrl' | 
   oauthUrl ?? `${new URL(url).origin}/oauth`
 
 /** What the writer of lines must know of a server. */
-export function factsOf(config: Pick<EjabberdConfig, 'oauthUrl' | 'url'>, { release }: Release): SetupFacts {
+export function factsOf(
+  config: Pick<EjabberdConfig, 'discovery' | 'oauthUrl' | 'url'>,
+  { release }: Pick<Release, 'release'>,
+): SetupFacts {
   const modules = [...definitionsOf(release)].map(([command, versions]) => [
     command,
     versions.at(-1)?.module ?? '',
   ])
   return {
     ...{ apiUrl: config.url, oauthUrl: oauthUrlOf(config), release },
+    xmppUrl: config.discovery?.xmpp?.service ?? xmppUrlBeside(config.url),
     modules: Object.fromEntries(modules),
   }
 }

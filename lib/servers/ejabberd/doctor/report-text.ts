@@ -1,4 +1,5 @@
 import type { StepReport } from './examine'
+import type { Fix } from './step'
 
 const WORDS = { ok: 'fine', problem: 'PROBLEM', untried: 'not tried', unclear: 'cannot tell' } as const
 
@@ -12,9 +13,14 @@ export function writeReport(report: StepReport): string {
   const lines = [
     seen,
     ...(state === 'problem' || state === 'unclear' ? [why] : []),
-    ...(fix ? [fix.say] : []),
-    ...(fix?.yaml === undefined ? [] : ['', ...fix.yaml.split('\n').map(line => `  ${line}`), '']),
+    ...(fix ? linesOf(fix) : []),
   ]
   const below = lines.map(line => (line === '' ? '' : MARGIN + line))
   return `${WORDS[state].padEnd(MARGIN.length)}${title}\n${below.join('\n')}\n`
 }
+
+const linesOf = ({ say, file, yaml, and }: Fix): string[] => [
+  yaml === undefined ? say : `${say} In ${file}:`,
+  ...(yaml === undefined ? [] : ['', ...yaml.split('\n').map(line => `  ${line}`), '']),
+  ...(and ? linesOf(and) : []),
+]

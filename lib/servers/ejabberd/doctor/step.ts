@@ -1,7 +1,7 @@
 import type { PurposeId } from '@/lib/access/purposes'
 import type { Outcome } from '@/lib/commands/outcome'
 import type { Json } from '@/lib/commands/types'
-import type { SetupFacts, SetupSections } from '@/lib/yaml/setup'
+import type { SetupFacts, SetupSections, SetupWish } from '@/lib/yaml/setup'
 import type { Credentials } from '../../server'
 import type { EjabberdClient } from '../client'
 import type { EjabberdConfig } from '../config'
@@ -18,12 +18,15 @@ export type StepId =
   | 'modules'
   | 'oauth'
   | 'ctl'
+  | 'adhoc'
 
 /** What to change: a sentence, and the lines where there are some. */
 export interface Fix {
   readonly say: string
   readonly file?: 'ejabberd.yml' | 'switchboard.yml'
   readonly yaml?: string
+  /** What is to be changed besides, in another file. */
+  readonly and?: Fix
 }
 
 /** What a step found. `seen`: one or more sentences. */
@@ -58,13 +61,15 @@ export interface Examination {
   readonly purposes: readonly PurposeId[]
   /** Whether OAuth is wanted. */
   readonly tokens: boolean
+  /** Whether ad-hoc commands are wanted. */
+  readonly adhoc: boolean
   /** Of the account that is to be let in; `none` where nobody was named. */
   readonly credentials: Credentials
   /** The release as far as it is known by now. */
   release(): Release
   facts(): SetupFacts
-  /** The lines that let the account in. */
-  sections(): SetupSections
+  /** The lines that let the account in; `also`: with this besides what is wanted. */
+  sections(also?: Pick<SetupWish, 'adhoc'>): SetupSections
   /** Has a command run as the account, on the road that all calls go. */
   readonly run: Run
   /** The configured `ejabberdctl` may be run. */

@@ -5,11 +5,15 @@ import { isCommandWord } from '../findings'
 
 const COMMANDS = 'http://jabber.org/protocol/commands'
 const ITEMS = 'http://jabber.org/protocol/disco#items'
+const INFO = 'http://jabber.org/protocol/disco#info'
 /** How `mod_adhoc_api` names the node of a command; `mod_configure` and others have other names. */
 const NODE = /^api-commands\/(.+)$/
 
 /** Asks which commands there are for whoever asks. */
 export const listRequest = (): XmlElement => element('query', { xmlns: ITEMS, node: COMMANDS })
+
+/** Asks whether `mod_adhoc_api` is there: it tells so to whoever asks, also where it lists nothing for them. */
+export const moduleRequest = (): XmlElement => element('query', { xmlns: INFO, node: 'api-commands' })
 
 /** Asks for the form of a command. */
 export const formRequest = (command: string): XmlElement =>
@@ -28,6 +32,12 @@ export function readList(answer: XmlElement): string[] | undefined {
   if (query?.attrs.xmlns !== ITEMS) return undefined
   const names = elementsOf(query).flatMap(({ attrs }) => NODE.exec(attrs.node ?? '')?.[1] ?? [])
   return [...new Set(names.filter(isCommandWord))].sort()
+}
+
+/** Whether an answer to `moduleRequest` says that it is. */
+export function readModule(answer: XmlElement): boolean {
+  const query = answer.attrs.type === 'result' ? childOf(answer, 'query') : undefined
+  return query?.attrs.xmlns === INFO && childOf(query, 'identity')?.attrs.type === 'command-node'
 }
 
 /** What an answer to `formRequest` is. */
