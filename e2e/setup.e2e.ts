@@ -67,7 +67,7 @@ test.describe('the set-up of a real ejabberd', () => {
       .first()
     await applySetup(bare, await lines.innerText())
     await form.getByRole('button', { name: 'Look again' }).click()
-    await expect(page.getByText('All 10 steps are fine.')).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByText('All 11 steps are fine.')).toBeVisible({ timeout: 30_000 })
     await expect(page.getByText('for ejabberd 23.01.')).toBeVisible()
     await picture(page, 'fine')
 

@@ -181,6 +181,17 @@ describe.each(INSTALLATIONS)('$installation, on which nobody has set up anything
       })
     })
 
+    if (!isOther)
+      test('ad-hoc commands are none of this release, and nothing is written for them', async () => {
+        const reports = await doctor(configOf(ejabberd.url), { purposes, adhoc: true })
+        expect(reports.get('adhoc')).toMatchObject({
+          state: 'ok',
+          seen: 'ejabberd 23.01 has none: mod_adhoc_api came with 25.03. Nothing is missing.',
+        })
+        const wish = { jid: admin, purposes, tokens: false, adhoc: true }
+        expect(writeSetup(wish, reports.facts)).not.toContain('adhoc')
+      })
+
     test('the tokens that the rules are for run the command of their scope and no other', async () => {
       const issued = await ejabberd.ctl('oauth_issue_token', 'admin@localhost', '3600', 'registered_users')
       const token = /[A-Za-z0-9]{32}/.exec(issued)?.[0]

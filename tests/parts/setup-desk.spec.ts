@@ -42,7 +42,7 @@ function visit(body: unknown, id = 'real', isAdminHere = true): SetupVisit {
 
 async function look(body: object): Promise<StepReport[]> {
   const answer = await examineServer(
-    visit({ jid: '', password: '', purposes: ['statistics'], tokens: false, ...body }),
+    visit({ jid: '', password: '', purposes: ['statistics'], tokens: false, adhoc: false, ...body }),
   )
   const lines = (await answer.text()).trimEnd().split('\n')
   return lines.map(line => JSON.parse(line) as StepReport)
@@ -76,14 +76,20 @@ describe('the doctor of the console', () => {
 
   test.each([
     ['no body', undefined],
-    ['a purpose that there is not', { jid: '', password: '', purposes: ['mischief'], tokens: false }],
-    ['an address of its own', { jid: '', password: '', purposes: [], tokens: false, url: 'http://x/api' }],
+    [
+      'a purpose that there is not',
+      { jid: '', password: '', purposes: ['mischief'], tokens: false, adhoc: false },
+    ],
+    [
+      'an address of its own',
+      { jid: '', password: '', purposes: [], tokens: false, adhoc: false, url: 'http://x/api' },
+    ],
   ])('turns down %s', async (_, body) => {
     await expect(examineServer(visit(body))).rejects.toMatchObject({ kind: 'bad-request' })
   })
 
   test('has nothing to look at where the server is built in', async () => {
-    const body = { jid: '', password: '', purposes: [], tokens: false }
+    const body = { jid: '', password: '', purposes: [], tokens: false, adhoc: false }
     await expect(examineServer(visit(body, 'hosted'))).rejects.toMatchObject({ kind: 'bad-request' })
     expect(await setupOf(visit({}, 'hosted'))).toMatchObject({
       kind: 'hosted',
