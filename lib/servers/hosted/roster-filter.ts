@@ -22,25 +22,21 @@ interface FilterWords {
   readonly contacts: string
 }
 
-const SUBSCRIPTIONS = ['none', 'from', 'to', 'both']
-const ASKS = ['none', 'out', 'in', 'both', 'subscribe', 'unsubscribe']
-
 /**
  * Reads the arguments of `process_rosteritems`: alternatives parted by ":", or "any". Subscriptions and requests are
- * words, accounts and contacts JIDs in which `*` stands for anything and `?` for one character.
- *
- * @returns undefined where a subscription or request is no known word
+ * words, accounts and contacts JIDs in which `*` stands for anything and `?` for one character. A word that nothing is
+ * called is one that no contact has, as ejabberd 26.07 takes it.
  */
-export function readFilter({ subs, asks, users, contacts }: FilterWords): RosterFilter | undefined {
-  const subscription = words(subs, SUBSCRIPTIONS)
-  const ask = words(asks, ASKS)
-  return subscription && ask && { subscription, ask, user: globs(users), contact: globs(contacts) }
-}
+export const readFilter = ({ subs, asks, users, contacts }: FilterWords): RosterFilter => ({
+  subscription: words(subs),
+  ask: words(asks),
+  user: globs(users),
+  contact: globs(contacts),
+})
 
-function words(text: string, known: readonly string[]): ((word: string) => boolean) | undefined {
-  if (text === 'any') return () => true
+function words(text: string): (word: string) => boolean {
   const wanted = text.split(':')
-  return wanted.every(word => known.includes(word)) ? word => wanted.includes(word) : undefined
+  return wanted.includes('any') ? () => true : word => wanted.includes(word)
 }
 
 function globs(text: string): (jid: string) => boolean {

@@ -56,7 +56,11 @@ describe('rosters', () => {
       pairs(['paris', 'juliet'], ['romeo', 'nurse']),
     )
     expect(await process('list', 'any', 'rom*@localhost', 'jul?et@*')).toEqual(pairs(['romeo', 'juliet']))
-    expect(await process('list', 'nonsense', 'any', 'any')).toEqual({ kind: 'crashed' })
+    expect(await process('list', 'nonsense', 'any', 'any')).toEqual(pairs())
+    expect(await process('list', 'none:nonsense', 'any', 'any')).toEqual(pairs(['paris', 'juliet']))
+    expect(await process('list', 'nonsense:any', 'rom*@localhost', 'any')).toEqual(
+      pairs(['romeo', 'juliet'], ['romeo', 'nurse']),
+    )
     expect(await process('nonsense', 'any', 'any', 'any')).toEqual({ kind: 'crashed' })
     expect(await process('delete', 'any', 'any', 'juliet@*')).toEqual(
       pairs(['paris', 'juliet'], ['romeo', 'juliet']),

@@ -1,6 +1,6 @@
 import { binary, rescode } from '@/lib/commands/fields'
 import { setPassword } from '../../accounts'
-import { crashed, success } from '../../answers'
+import { success } from '../../answers'
 import { servedHost } from '../../hosts'
 import type { CommandGroup } from '../../module'
 import { PLAIN } from '../../passwords'
@@ -12,7 +12,7 @@ export const sqlCommands: CommandGroup = command => [
     { name: 'convert_to_scram', tags: ['sql'], args: [binary('host')], result: rescode('res') },
     async ({ host }, context) => {
       const served = servedHost(context, host)
-      if (!served) return crashed
+      if (!served) return success
       const { db } = context.store
       const passwords = { ...context.config.passwords, format: 'scram' as const }
       const scrammed = { ...context, config: { ...context.config, passwords } }

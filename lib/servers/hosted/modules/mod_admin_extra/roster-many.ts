@@ -22,7 +22,7 @@ export const rosterManyCommands: CommandGroup = command => [
     },
     async ({ action, ...words }, context) => {
       const filter = readFilter(words)
-      if (!filter || !['list', 'delete'].includes(action) || !isLoaded(context, MODULE)) return crashed
+      if (!['list', 'delete'].includes(action) || !isLoaded(context, MODULE)) return crashed
       const total = await countRosterRows(context.store, context.config.hosts)
       context.print(`There are ${total} roster items in total.`)
       const pairs: { user: string; contact: string }[] = []
