@@ -76,6 +76,8 @@ describe('accounts', () => {
   test('plain passwords become SCRAM, and still open', async () => {
     await hosted.run('register', { user: 'mercutio', host: 'localhost', password: 'pw' })
     await hosted.value('convert_to_scram', { host: 'localhost' })
+    // Nobody is there to be converted.
+    expect(await hosted.run('convert_to_scram', { host: 'nowhere.org' })).toEqual({ kind: 'ok', value: true })
     const rows = await hosted.store.db
       .selectFrom('users')
       .select(['username', 'type'])
