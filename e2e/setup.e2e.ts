@@ -69,6 +69,8 @@ test.describe('the set-up of a real ejabberd', () => {
     await form.getByRole('button', { name: 'Look again' }).click()
     await expect(page.getByText('All 11 steps are fine.')).toBeVisible({ timeout: 30_000 })
     await expect(page.getByText('for ejabberd 23.01.')).toBeVisible()
+    await expect(step('Ad-hoc commands').getByText('came with 25.03')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Sign in there' })).toBeVisible()
     await picture(page, 'fine')
 
     // Nothing that was typed is left behind, and the account is let in.

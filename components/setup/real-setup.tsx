@@ -28,7 +28,7 @@ export function RealSetup({ server, setup }: Props) {
     <div className="grid gap-x-10 gap-y-10 xl:grid-cols-[minmax(0,1fr)_minmax(0,30rem)]">
       <div className="grid min-w-0 content-start gap-10">
         <SetupForm form={form} doctor={doctor} />
-        <StepList plan={setup.steps} doctor={doctor} />
+        <StepList server={server} plan={setup.steps} doctor={doctor} />
       </div>
       <SnippetPanel
         facts={setup.facts}

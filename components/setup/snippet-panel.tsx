@@ -37,7 +37,7 @@ export function SnippetPanel({ facts, xmppLines, software, values }: Props) {
         <>
           <CodeBlock label="Lines for ejabberd.yml" code={writeSetup(wish, facts)} />
           {adhoc && hasAdhocApi(facts.release) && xmppLines && (
-            <div className="grid gap-2">
+            <div className="mt-3 grid gap-2">
               <h3 className="font-semibold">Lines for switchboard.yml</h3>
               <p className="text-muted text-pretty">
                 The address where ejabberd serves XMPP; this one fits the lines above. Then restart

@@ -17,7 +17,7 @@ const looks: Record<Exclude<StepState, 'looking'>, { word: string; icon: LucideI
 export function StateMark({ state }: { state: StepState }) {
   if (state === 'looking') {
     return (
-      <span className="flex items-center gap-1.5 text-caption font-medium text-muted">
+      <span className="flex h-5 shrink-0 items-center gap-1.5 text-caption font-medium text-muted">
         <Spinner />
         Looking
       </span>
@@ -25,7 +25,9 @@ export function StateMark({ state }: { state: StepState }) {
   }
   const { word, icon: Icon, ink } = looks[state]
   return (
-    <span className={cx('flex items-center gap-1.5 text-caption font-medium whitespace-nowrap', ink)}>
+    <span
+      className={cx('flex h-5 shrink-0 items-center gap-1.5 text-caption font-medium whitespace-nowrap', ink)}
+    >
       <Icon aria-hidden className="size-4 shrink-0" />
       {word}
     </span>

@@ -1,15 +1,18 @@
 import type { StepPlan, StepReport } from '@/lib/client/setup'
+import type { ServerSummary } from '@/lib/client/types'
+import { NextStep } from './next-step'
 import type { StepState } from './state-mark'
 import { StepRow } from './step-row'
 import type { Doctor } from './use-doctor'
 
 interface Props {
+  server: ServerSummary
   plan: readonly StepPlan[]
   doctor: Doctor
 }
 
 /** The way of a call, from the name of the machine to the rules. */
-export function StepList({ plan, doctor: { reports, isLooking, isDone } }: Props) {
+export function StepList({ server, plan, doctor: { reports, isLooking, isDone } }: Props) {
   const stateOf = (index: number): StepState =>
     reports[index]?.state ?? (isLooking && index === reports.length ? 'looking' : 'waiting')
   return (
@@ -26,6 +29,7 @@ export function StepList({ plan, doctor: { reports, isLooking, isDone } }: Props
               : 'Press Look to go through them.'}
         </p>
       </div>
+      {isDone && isAllFine(reports) && <NextStep server={server} />}
       <ol className="border-t">
         {plan.map((step, index) => (
           <StepRow key={step.id} step={step} report={reports[index]} state={stateOf(index)} />
@@ -35,9 +39,11 @@ export function StepList({ plan, doctor: { reports, isLooking, isDone } }: Props
   )
 }
 
+const isAllFine = (reports: readonly StepReport[]) => reports.every(({ state }) => state === 'ok')
+
 function summaryOf(reports: readonly StepReport[]): string {
   const count = (state: StepReport['state']) => reports.filter(report => report.state === state).length
-  if (count('ok') === reports.length) return `All ${reports.length} steps are fine.`
+  if (isAllFine(reports)) return `All ${reports.length} steps are fine.`
   const parts = [
     [count('problem'), count('problem') === 1 ? 'problem' : 'problems'],
     [count('unclear'), 'cannot be told'],

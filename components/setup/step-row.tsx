@@ -13,8 +13,8 @@ interface Props {
 export function StepRow({ step, report, state }: Props) {
   return (
     <li aria-label={step.title} className="grid gap-1 border-b py-3">
-      <div className="flex flex-wrap-reverse items-baseline justify-between gap-x-4 gap-y-0.5">
-        <h3 className={cx('font-semibold', state === 'untried' && 'text-muted')}>{step.title}</h3>
+      <div className="flex items-start justify-between gap-4">
+        <h3 className={cx('min-w-0 font-semibold', state === 'untried' && 'text-muted')}>{step.title}</h3>
         <StateMark state={state} />
       </div>
       {report && (

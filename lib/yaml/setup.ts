@@ -112,7 +112,7 @@ export function writeSetup(wish: SetupWish, facts: SetupFacts): string {
   const { listen, modules, api_permissions, ...others } = setupSections(wish, facts)
   const { onlyWith } = modulesFor(wish.purposes, facts)
   return [
-    '# An entry for this port is there? Add the handlers to it.',
+    '# Is there an entry for this port?\n# Then add the handlers to it.',
     toYaml({ listen }),
     ...Object.entries(others).map(([key, value]) => toYaml({ [key]: value })),
     writeRules({ api_permissions }),
