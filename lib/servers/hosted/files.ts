@@ -4,6 +4,8 @@ import path from 'node:path'
 import { type CommandFailure, refused } from '@/lib/commands/outcome'
 import type { HostedConfig } from './config'
 
+// `turbopackIgnore`: the folder is the operator's, and nothing of the project that the build would have to trace.
+
 type Place = Pick<HostedConfig, 'filesFolder'>
 
 const NO_FOLDER = refused('This server has no files for commands: no folder is configured for them')
@@ -22,7 +24,7 @@ export async function readNamedFile(
   const file = await findNamed(place, name)
   if (typeof file !== 'string') return file
   try {
-    return { text: await readFile(file, 'utf8') }
+    return { text: await readFile(/* turbopackIgnore: true */ file, 'utf8') }
   } catch (error) {
     return unusable(error)
   }
@@ -36,7 +38,7 @@ export async function openNamedFile(
   const file = await findNamed(place, name)
   if (typeof file !== 'string') return file
   try {
-    return { file, handle: await open(file) }
+    return { file, handle: await open(/* turbopackIgnore: true */ file) }
   } catch (error) {
     return unusable(error)
   }
@@ -50,7 +52,7 @@ export async function listNamedFolder(
   const folder = await findNamed(place, name, true)
   if (typeof folder !== 'string') return folder
   try {
-    return { names: (await readdir(folder)).sort() }
+    return { names: (await readdir(/* turbopackIgnore: true */ folder)).sort() }
   } catch (error) {
     return unusable(error)
   }
@@ -72,7 +74,7 @@ export interface GrowingFile {
 export async function beginNamedFile(place: Place, name: string): Promise<GrowingFile | CommandFailure> {
   const inFolder = await findNamed(place, path.dirname(name === '' ? '.' : name), true)
   if (typeof inFolder !== 'string') return inFolder
-  const target = path.join(inFolder, path.basename(name))
+  const target = path.join(/* turbopackIgnore: true */ inFolder, path.basename(name))
   const growing = path.join(inFolder, `.${randomBytes(9).toString('hex')}.part`)
   try {
     const handle = await open(growing, 'wx', 0o600)

@@ -23,7 +23,8 @@ export function runCtl(
   const [program = '', ...first] = line
   return new Promise(resolve => {
     execFile(
-      program,
+      // A program of the machine: nothing to look for in the project.
+      /* turbopackIgnore: true */ program,
       [...first, ...args],
       {
         ...{ timeout: TIMEOUT_MS, maxBuffer: OUTPUT_BYTES, encoding: 'utf8', signal, shell: false },
