@@ -72,7 +72,7 @@ test.describe('what a real ejabberd can do', () => {
     await signIn(page, people.admin, 'slow', own.url)
     await page.goto(`${own.url}/servers/slow/catalogue`)
     await expect(page.getByText('Nobody has looked yet')).toBeVisible()
-    await page.getByRole('button', { name: 'Look again' }).click()
+    await page.getByRole('button', { name: 'Look now' }).click()
     await expect(page.getByRole('progressbar', { name: 'Asking for each command' })).toBeVisible()
     await page.getByRole('button', { name: 'Cancel' }).click()
     await expect(page.getByText(/^Cancelled on/)).toBeVisible()

@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { GitCompareArrows } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
+import { KnowledgeHeader } from '@/components/knowledge/knowledge-header'
 import { buttonClass } from '@/components/ui/button-class'
 import { EmptyState } from '@/components/ui/empty-state'
-import { LoadFailed } from '@/components/ui/load-failed'
-import { PageHeader } from '@/components/ui/page-header'
+import { Loaded } from '@/components/ui/loaded'
 import { Skeleton } from '@/components/ui/skeleton'
 import { compareQuery } from '@/lib/client/compare'
 import type { ServerSummary } from '@/lib/client/types'
@@ -35,22 +35,15 @@ export function ComparePage({ server, servers, releases }: Props) {
   }
   const others = servers.filter(({ id }) => id !== server.id)
   const missing = others.find(({ id, signedInAs }) => id === other && !signedInAs)
-  const { data, error, isFetching, refetch } = useQuery({
+  const load = useQuery({
     ...compareQuery(server.id, other),
     enabled: other !== '' && !missing,
   })
   return (
     <>
-      <PageHeader
-        title="Compare"
-        actions={
-          <Link href={paths.catalogue(server.id)} className={buttonClass('quiet')}>
-            What this server can do
-          </Link>
-        }
-      >
+      <KnowledgeHeader server={server.id} page="compare">
         Commands and arguments that are not the same on two servers, or on this one and a release of ejabberd.
-      </PageHeader>
+      </KnowledgeHeader>
       <div className="grid gap-6">
         <OtherPicker
           server={server}
@@ -80,16 +73,15 @@ export function ComparePage({ server, servers, releases }: Props) {
             A server tells its commands to its own people. You stay signed in at {server.label}.
           </EmptyState>
         )}
-        {error && (
-          <LoadFailed
-            title="The two could not be compared"
-            error={error}
-            pending={isFetching}
-            onRetry={() => refetch()}
-          />
+        {other !== '' && !missing && (
+          <Loaded
+            load={load}
+            failed="The two could not be compared"
+            placeholder={<Skeleton className="h-64" />}
+          >
+            {answer => <CompareView answer={answer} filter={filter} onFilter={show} />}
+          </Loaded>
         )}
-        {other !== '' && !missing && !data && !error && <Skeleton className="h-64" />}
-        {data && <CompareView answer={data} filter={filter} onFilter={show} />}
       </div>
     </>
   )

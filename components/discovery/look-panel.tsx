@@ -20,6 +20,8 @@ export function LookPanel({ server, look, sources }: Props) {
   const again = useChange(server, () => lookAgain(server, {}))
   const cancel = useChange(server, () => cancelLook(server))
   const error = again.error ?? cancel.error
+  const isFirst = sources.every(({ at }) => at === null)
+  const unheard = look.state === 'ended' ? look.problems : []
   return (
     <section aria-label="Looking" className="grid gap-3">
       {look.state === 'running' ? (
@@ -48,23 +50,24 @@ export function LookPanel({ server, look, sources }: Props) {
             pending={again.isPending}
             onClick={() => again.mutate(undefined)}
           >
-            Look again
+            {isFirst ? 'Look now' : 'Look again'}
           </Button>
           <p role="status" className="text-muted">
             {lastLook(look, sources)}
           </p>
         </div>
       )}
-      {look.state === 'ended' && look.problems.length > 0 && (
-        <ErrorPanel
-          title={look.problems.length > 1 ? 'Not every source answered' : 'A source did not answer'}
-        >
+      {unheard.length > 0 && (
+        <ErrorPanel title={unheard.length > 1 ? 'Not every source answered' : 'A source did not answer'}>
           <ul className="grid gap-1">
-            {look.problems.map(problem => (
-              <li key={problem}>{problem}</li>
+            {unheard.map(({ source, message }) => (
+              <li key={message}>
+                {source && <span className="font-medium">{sourceWords[source].title}: </span>}
+                {message}
+              </li>
             ))}
           </ul>
-          What it told before stays.
+          {!isFirst && <p className="mt-1">What was known before stays.</p>}
         </ErrorPanel>
       )}
       {error && <ErrorPanel title="That was not done">{error.message}</ErrorPanel>}

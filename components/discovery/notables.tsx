@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { ListSection } from '@/components/ui/list-section'
 import type { DiscoveryAnswer, NotableCommand } from '@/lib/client/discovery'
 import { paths } from '@/lib/paths'
 
@@ -18,39 +19,52 @@ export function Notables({ server, discovery }: { server: string; discovery: Fou
   return (
     <div className="grid gap-8">
       {foreign.length > 0 && (
-        <Group
+        <ListSection
           title="Third party"
           about="ejabberd itself does not have these. They count as write: nobody knows what they do."
         >
-          {foreign.map(command => (
-            <Row key={command.name} server={server} command={command}>
-              {command.source}
-            </Row>
-          ))}
-        </Group>
+          <ul>
+            {foreign.map(command => (
+              <Row key={command.name} server={server} command={command}>
+                {command.about && <span className="text-ink">{command.about}. </span>}
+                {command.source}
+                {command.module && (
+                  <>
+                    , of <span className="font-mono text-table">{command.module}</span>
+                  </>
+                )}
+                .
+              </Row>
+            ))}
+          </ul>
+        </ListSection>
       )}
       {different.length > 0 && (
-        <Group title="Different here" about="The forms follow this server.">
-          {different.map(command => (
-            <Row key={command.name} server={server} command={command}>
-              {command.about}
-            </Row>
-          ))}
-        </Group>
+        <ListSection title="Different here" about="The forms follow this server.">
+          <ul>
+            {different.map(command => (
+              <Row key={command.name} server={server} command={command}>
+                {command.about}
+              </Row>
+            ))}
+          </ul>
+        </ListSection>
       )}
       {absent.length > 0 && (
-        <Group title="Not there" about={`ejabberd ${release} has these, this server has not.`}>
-          {byReason(absent).map(([reason, commands]) => (
-            <li key={reason} className="grid gap-1 border-b py-2">
-              <p>{reason}</p>
-              <p className="flex flex-wrap gap-x-3 gap-y-1 text-table">
-                {commands.map(({ name }) => (
-                  <CommandLink key={name} server={server} name={name} />
-                ))}
-              </p>
-            </li>
-          ))}
-        </Group>
+        <ListSection title="Not there" about={`ejabberd ${release} has these, this server has not.`}>
+          <ul>
+            {byReason(absent).map(([reason, commands]) => (
+              <li key={reason} className="grid gap-1 border-b py-2">
+                <p>{reason}</p>
+                <p className="flex flex-wrap gap-x-3 gap-y-1 text-table">
+                  {commands.map(({ name }) => (
+                    <CommandLink key={name} server={server} name={name} />
+                  ))}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </ListSection>
       )}
     </div>
   )
@@ -60,18 +74,6 @@ function byReason(commands: readonly NotableCommand[]): [string, NotableCommand[
   const groups = new Map<string, NotableCommand[]>()
   for (const command of commands) groups.set(command.about, [...(groups.get(command.about) ?? []), command])
   return [...groups]
-}
-
-function Group({ title, about, children }: { title: string; about: string; children: ReactNode }) {
-  return (
-    <section aria-label={title}>
-      <div className="border-b border-line-strong pb-2">
-        <h2 className="text-section">{title}</h2>
-        <p className="text-muted">{about}</p>
-      </div>
-      <ul>{children}</ul>
-    </section>
-  )
 }
 
 function Row({

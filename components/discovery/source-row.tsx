@@ -8,6 +8,8 @@ import { formatMoment, sourceWords } from './source-words'
 
 interface Props {
   source: SourceSummary
+  /** Where it was never heard: why. */
+  standing: string | undefined
   /** Why the person may not change anything. */
   reason: string | undefined
   pending: boolean
@@ -15,8 +17,8 @@ interface Props {
   onForget: () => void
 }
 
-export function SourceRow({ source, reason, pending, onHandIn, onForget }: Props) {
-  const { source: name, at, commands, file, isConfigured } = source
+export function SourceRow({ source, standing, reason, pending, onHandIn, onForget }: Props) {
+  const { source: name, at, commands, file } = source
   const { title, about, missing } = sourceWords[name]
   const picker = useRef<HTMLInputElement>(null)
   const isDocument = name === 'docs' || name === 'file'
@@ -27,9 +29,7 @@ export function SourceRow({ source, reason, pending, onHandIn, onForget }: Props
         <p className="text-pretty">{about}</p>
         <p className="text-muted tabular-nums">
           {at === null
-            ? isConfigured
-              ? 'Not heard yet. Press Look again.'
-              : missing
+            ? (standing ?? missing)
             : `${commands} commands, ${file ? `from ${file}, ` : ''}${formatMoment(at)}.`}
         </p>
       </div>

@@ -1,8 +1,10 @@
 'use client'
 
 import { ErrorPanel } from '@/components/ui/error-panel'
+import { ListSection } from '@/components/ui/list-section'
 import {
   forgetSource,
+  type LookSummary,
   type SourceName,
   type SourceSummary,
   type TeachRequest,
@@ -11,24 +13,31 @@ import {
 import { SourceRow } from './source-row'
 import { useChange, useMayNot } from './use-discovery'
 
+interface Props {
+  server: string
+  sources: readonly SourceSummary[]
+  look: LookSummary
+}
+
 /** All sources, best first; documents are handed in and forgotten here. */
-export function SourceTable({ server, sources }: { server: string; sources: readonly SourceSummary[] }) {
+export function SourceTable({ server, sources, look }: Props) {
   const reason = useMayNot(server)
   const handIn = useChange(server, (request: TeachRequest) => teach(server, request))
   const forget = useChange(server, (source: SourceName) => forgetSource(server, source))
   const error = handIn.error ?? forget.error
   return (
-    <section aria-label="Sources" className="grid gap-3">
-      <div className="border-b border-line-strong pb-2">
-        <h2 className="text-section">Sources</h2>
-        <p className="text-muted">The first that speaks of a command gives its definition.</p>
-      </div>
-      {error && <ErrorPanel title="The file was not taken">{error.message}</ErrorPanel>}
-      <ul className="-mt-3">
+    <ListSection title="Sources" about="The first that speaks of a command gives its definition.">
+      {error && (
+        <ErrorPanel title="The file was not taken" className="mt-3">
+          {error.message}
+        </ErrorPanel>
+      )}
+      <ul>
         {sources.map(source => (
           <SourceRow
             key={source.source}
             source={source}
+            standing={standingOf(source, look)}
             reason={reason}
             pending={handIn.isPending || forget.isPending}
             onHandIn={(kind, file, text) => handIn.mutate({ source: kind, file, text })}
@@ -36,6 +45,14 @@ export function SourceTable({ server, sources }: { server: string; sources: read
           />
         ))}
       </ul>
-    </section>
+    </ListSection>
   )
+}
+
+/** What the last look has to do with a source that was never heard. */
+function standingOf({ source, isConfigured }: SourceSummary, look: LookSummary): string | undefined {
+  if (look.state === 'running') return isConfigured ? 'Is heard with this look.' : undefined
+  const isProblem = look.state === 'ended' && look.problems.some(problem => problem.source === source)
+  if (isProblem) return 'Did not answer; see above.'
+  return isConfigured ? 'Not heard yet.' : undefined
 }

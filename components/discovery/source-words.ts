@@ -15,7 +15,7 @@ export const sourceWords: Readonly<Record<SourceName, SourceWords>> = {
     title: 'Asking over HTTP',
     about:
       'Which commands are there, and their arguments. Requests that ejabberd refuses before anything runs.',
-    missing: 'Press Look again.',
+    missing: 'Not heard yet.',
     busy: 'Asking for each command',
   },
   ctl: {
@@ -26,7 +26,8 @@ export const sourceWords: Readonly<Record<SourceName, SourceWords>> = {
   },
   docs: {
     title: 'Documentation',
-    about: 'Arguments and results, as the command gen_markdown_doc_for_commands writes them.',
+    about:
+      'Arguments and results, as the command gen_markdown_doc_for_commands writes them; newer releases want “runtime” as its second word.',
     missing: 'Hand the file in here, or name it as docs_file.',
     busy: 'Reading the documentation',
   },

@@ -1,4 +1,5 @@
 import { Badge } from '@/components/ui/badge'
+import { ListSection } from '@/components/ui/list-section'
 import { interfaceWords, sinceWords } from '@/lib/client/upgrade-words'
 import type { BehaviourNote } from '@/lib/commands/upgrade'
 
@@ -15,11 +16,7 @@ interface Props {
 export function BehaviourList({ title, about, behaviours }: Props) {
   if (behaviours.length === 0) return null
   return (
-    <section aria-label={title}>
-      <div className="border-b border-line-strong pb-2">
-        <h2 className="text-section">{title}</h2>
-        <p className="text-muted">{about}</p>
-      </div>
+    <ListSection title={title} about={about}>
       <ul>
         {behaviours.map(each => (
           <li
@@ -46,6 +43,6 @@ export function BehaviourList({ title, about, behaviours }: Props) {
           </li>
         ))}
       </ul>
-    </section>
+    </ListSection>
   )
 }

@@ -5,10 +5,10 @@ import { CircleCheck } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useId } from 'react'
+import { KnowledgeHeader } from '@/components/knowledge/knowledge-header'
 import { buttonClass } from '@/components/ui/button-class'
 import { EmptyState } from '@/components/ui/empty-state'
-import { LoadFailed } from '@/components/ui/load-failed'
-import { PageHeader } from '@/components/ui/page-header'
+import { Loaded } from '@/components/ui/loaded'
 import { Select } from '@/components/ui/select'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { ServerSummary } from '@/lib/client/types'
@@ -22,7 +22,7 @@ export function UpgradePage({ server }: { server: ServerSummary }) {
   const params = useSearchParams()
   const path = usePathname()
   const asked = params.get('to') ?? undefined
-  const { data, error, isFetching, refetch } = useQuery({
+  const load = useQuery({
     ...upgradeQuery(server.id, asked),
     placeholderData: keepPreviousData,
   })
@@ -32,59 +32,51 @@ export function UpgradePage({ server }: { server: ServerSummary }) {
   }
   return (
     <>
-      <PageHeader
-        title="Upgrade advisor"
-        actions={
-          <Link href={paths.compare(server.id)} className={buttonClass('quiet')}>
-            Compare
-          </Link>
-        }
-      >
+      <KnowledgeHeader server={server.id} page="upgrade">
         What a newer ejabberd changes for those who call the commands of {server.label}, and what to do about
         it.
-      </PageHeader>
-      {error && (
-        <LoadFailed title="There is no advice" error={error} pending={isFetching} onRetry={() => refetch()} />
-      )}
-      {!data && !error && <Skeleton className="h-64" />}
-      {data && data.to === null && (
-        <EmptyState
-          icon={CircleCheck}
-          title={`ejabberd ${data.from} is the newest release that is known here`}
-          action={
-            <Link href={paths.compare(server.id)} className={buttonClass('quiet')}>
-              Compare it with another release
-            </Link>
-          }
-        >
-          {server.label} already behaves like it, so an upgrade changes nothing for its programs.
-        </EmptyState>
-      )}
-      {data?.to && (
-        <div className="grid gap-8">
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-            <label htmlFor={id} className="font-medium">
-              From ejabberd {data.from} to
-            </label>
-            <Select
-              id={id}
-              value={asked ?? data.to}
-              onChange={event => show({ to: event.target.value })}
-              className="w-44"
+      </KnowledgeHeader>
+      <Loaded load={load} failed="There is no advice" placeholder={<Skeleton className="h-64" />}>
+        {data =>
+          data.to === null ? (
+            <EmptyState
+              icon={CircleCheck}
+              title={`ejabberd ${data.from} is the newest release that is known here`}
+              action={
+                <Link href={paths.compare(server.id)} className={buttonClass('quiet')}>
+                  Compare it with another release
+                </Link>
+              }
             >
-              {data.releases.toReversed().map(release => (
-                <option key={release} value={release}>
-                  ejabberd {release}
-                </option>
-              ))}
-            </Select>
-            {!data.isFromSure && (
-              <span className="text-muted">A guess: the server has not told its release.</span>
-            )}
-          </div>
-          <AdviceView server={server.id} answer={data} of={params.get('of')} onOf={of => show({ of })} />
-        </div>
-      )}
+              {server.label} already behaves like it, so an upgrade changes nothing for its programs.
+            </EmptyState>
+          ) : (
+            <div className="grid gap-8">
+              <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+                <label htmlFor={id} className="font-medium">
+                  From ejabberd {data.from} to
+                </label>
+                <Select
+                  id={id}
+                  value={asked ?? data.to}
+                  onChange={event => show({ to: event.target.value })}
+                  className="w-44"
+                >
+                  {data.releases.toReversed().map(release => (
+                    <option key={release} value={release}>
+                      ejabberd {release}
+                    </option>
+                  ))}
+                </Select>
+                {!data.isFromSure && (
+                  <span className="text-muted">A guess: the server has not told its release.</span>
+                )}
+              </div>
+              <AdviceView server={server.id} answer={data} of={params.get('of')} onOf={of => show({ of })} />
+            </div>
+          )
+        }
+      </Loaded>
     </>
   )
 }

@@ -24,9 +24,15 @@ export interface SourceSummary {
 export interface NotableCommand {
   readonly name: string
   readonly module: string
-  /** Why it is not there, or how it is different; '' where it is only a stranger. */
+  /** Why it is not there, or how it is different, or of a stranger what the server says of it; '' where nobody says. */
   readonly about: string
   readonly source: string
+}
+
+/** What a look did not get: a sentence, and from which source; without one it is about the whole look. */
+export interface LookProblem {
+  readonly source?: SourceName
+  readonly message: string
 }
 
 export type LookSummary =
@@ -36,7 +42,7 @@ export type LookSummary =
       readonly source: SourceName
       readonly progress?: { readonly done: number; readonly total: number }
     }
-  | { readonly state: 'ended'; readonly at: number; readonly problems: readonly string[] }
+  | { readonly state: 'ended'; readonly at: number; readonly problems: readonly LookProblem[] }
   | { readonly state: 'cancelled'; readonly at: number }
 
 /** `GET /console-api/servers/:server/discovery` */

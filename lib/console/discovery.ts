@@ -53,9 +53,23 @@ export async function discoveryOf(visit: ServerVisit): Promise<DiscoveryAnswer> 
   }
 }
 
-function toNotable({ name, versions, reason, difference, source }: KnownCommand): NotableCommand {
-  return { name, source, module: versions.at(-1)?.module ?? '', about: reason ?? difference ?? '' }
+function toNotable({
+  name,
+  versions,
+  reason,
+  difference,
+  description,
+  source,
+}: KnownCommand): NotableCommand {
+  return {
+    name,
+    source,
+    module: versions.at(-1)?.module ?? '',
+    about: reason ?? difference ?? firstLine(description),
+  }
 }
+
+const firstLine = (text = '') => (text.split('\n')[0] ?? '').replace(/\.$/, '')
 
 const lookRequest: z.ZodType<LookRequest> = z.strictObject({
   alsoTried: z

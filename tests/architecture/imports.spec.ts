@@ -66,6 +66,8 @@ const ALLOWED: Record<string, readonly string[]> = {
     'components/form',
     // Every area may be refused something.
     'components/refusal',
+    // The header that leads from one page about what a server can do to the others.
+    'components/knowledge',
     'lib/access',
     'lib/client',
     'lib/commands',

@@ -83,7 +83,9 @@ describe('a real ejabberd without mod_adhoc_api', () => {
       )
       server.look(await credentials())
       await expect.poll(() => server.discovery.look()).toMatchObject({ state: 'ended' })
-      expect(server.discovery.look()).toMatchObject({ problems: [expect.stringContaining(words)] })
+      expect(server.discovery.look()).toMatchObject({
+        problems: [{ source: 'adhoc', message: expect.stringContaining(words) }],
+      })
       expect(server.discovery.findings().map(({ source }) => source)).toEqual(['probe'])
       await server.close()
     },

@@ -118,10 +118,10 @@ export function createDiscovery(
           if (stop.signal.aborted) last = { state: 'cancelled', at: Date.now() }
           else {
             if (!signal.aborted) console.error(`The commands of ${serverId} were not learnt:`, error)
-            const problem = signal.aborted
+            const message = signal.aborted
               ? 'It took too long and was stopped.'
               : 'Switchboard made a mistake; its log has the details.'
-            last = { state: 'ended', at: Date.now(), problems: [problem] }
+            last = { state: 'ended', at: Date.now(), problems: [{ message }] }
           }
         })
         .finally(() => {

@@ -7,7 +7,7 @@ import { readCtl } from './ctl/read-ctl'
 import { readPath } from './documents/read-files'
 import type { Findings, NotFound, Source } from './findings'
 import type { KnownCatalogue } from './known-catalogue'
-import type { LookWith } from './look'
+import type { LookWith, Problem } from './look'
 import type { KnownCommand } from './merge'
 import { DEFAULT_PACE } from './probe/pace'
 import { probe } from './probe/probe'
@@ -37,21 +37,21 @@ interface View {
  * Hears all sources that are configured, one after the other; the problem of one does not keep the others from being heard.
  * Where there are names to try, only they are asked for.
  *
- * @returns the problems, a sentence each
+ * @returns the problems
  * @throws the reason of `signal` once it is aborted
  */
 export async function hearAll(
   { server, found, keep, view, report, signal }: Hearing,
   { authorization, account, alsoTried }: LookWith,
-): Promise<string[]> {
+): Promise<Problem[]> {
   const { client, release, config } = server
   const { software } = release
-  const problems: string[] = []
+  const problems: Problem[] = []
   const hear = async (source: Source, read: () => Promise<Findings | NotFound>) => {
     report(source)
     const heard = await read()
     signal.throwIfAborted()
-    if ('kind' in heard) problems.push(heard.message)
+    if ('kind' in heard) problems.push({ source, message: heard.message })
     else await keep(heard)
   }
   const progressOf = (source: Source) => (progress: Progress) => report(source, progress)
@@ -73,10 +73,10 @@ export async function hearAll(
   if (docsFile) await hear('docs', () => readPath('docs', docsFile, software))
 
   const adhoc = xmpp && account && { address: xmpp, account, software, signal }
-  if (xmpp && authorization && !account) problems.push(NEEDS_PASSWORD)
+  if (xmpp && authorization && !account) problems.push({ source: 'adhoc', message: NEEDS_PASSWORD })
   if (adhoc) report('adhoc')
   const names = adhoc ? await readAdhocNames(adhoc) : []
-  if ('kind' in names) problems.push(names.message)
+  if ('kind' in names) problems.push({ source: 'adhoc', message: names.message })
   // Names that nobody knows are asked about over HTTP, and then have forms that may be asked for.
   const strangers = 'kind' in names ? [] : names.filter(isStranger)
   await ask([...new Set([...(found.get('probe')?.alsoTried ?? []), ...strangers])])

@@ -2,6 +2,12 @@ import type { Account } from './adhoc/session'
 import type { Source } from './findings'
 import type { Progress } from './progress'
 
+/** One sentence on what a look did not get, and from which source; without one it is about the whole look. */
+export interface Problem {
+  readonly source?: Source
+  readonly message: string
+}
+
 /** A look at a server: under way, or how the last one ended. */
 export type Look =
   | { readonly state: 'never' }
@@ -11,7 +17,7 @@ export type Look =
       readonly progress?: Progress
       readonly startedAt: number
     }
-  | { readonly state: 'ended'; readonly at: number; readonly problems: readonly string[] }
+  | { readonly state: 'ended'; readonly at: number; readonly problems: readonly Problem[] }
   | { readonly state: 'cancelled'; readonly at: number }
 
 /** What a look is made with. */
