@@ -17,14 +17,14 @@ export function run(command, args, env = {}) {
 
 export const bin = name => path.join(root, 'node_modules', '.bin', name)
 
-/** Installs from the lock file where that has not been done for this very lock file. */
+/** Installs from the lock file where that has not been done for this lock file and Node.js: npm leaves out what the latter is too old for. */
 export function ensureInstalled() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 9)) {
     console.error(`Switchboard needs Node.js 20.9 or newer; this is ${process.versions.node}.`)
     process.exit(1)
   }
-  const lock = digest(['package-lock.json'])
+  const lock = `${digest(['package-lock.json'])} ${process.version}`
   const stamp = path.join(root, 'node_modules', '.switchboard-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   // Told beside the output: a script may read the output of what is prepared.
