@@ -19,6 +19,11 @@ test.each([
     `<iq xmlns='jabber:client' type='error'><query node='api-commands' ${INFO}/><error type='cancel'><item-not-found ${STANZAS}/><text xml:lang='en' ${STANZAS}>No features available</text></error></iq>`,
   ],
   [
+    'of a node that is none of its own',
+    false,
+    `<iq xmlns='jabber:client' type='result'><query node='api-commands/zznone' ${INFO}><feature var='http://jabber.org/protocol/commands'/></query></iq>`,
+  ],
+  [
     'without mod_disco',
     false,
     `<iq xmlns='jabber:client' type='error'><query xmlns='http://jabber.org/protocol/disco#info' node='api-commands'/><error type='cancel'><service-unavailable ${STANZAS}/><text xml:lang='en' ${STANZAS}>No module is handling this query</text></error></iq>`,
