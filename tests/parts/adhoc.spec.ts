@@ -34,8 +34,10 @@ describe('a real ejabberd without mod_adhoc_api', () => {
   let secure: Ejabberd
   beforeAll(async () => {
     certificate = makeCertificate()
-    ejabberd = await startEjabberd({ config })
-    secure = await startEjabberd({ config, certificate: certificate.file })
+    ;[ejabberd, secure] = await Promise.all([
+      startEjabberd({ config }),
+      startEjabberd({ config, certificate: certificate.file }),
+    ])
   })
   afterAll(async () => {
     await ejabberd.stop()

@@ -116,7 +116,9 @@ export async function withSession<T>(
     if (error instanceof SessionEnd) return notFound(error.message)
     throw error
   } finally {
-    await Promise.race([entity.stop().catch(() => undefined), delay(CLOSE_MS, undefined, { ref: false })])
+    // Where nothing was opened, nobody will say good-bye.
+    if (sockets.size > 0)
+      await Promise.race([entity.stop().catch(() => undefined), delay(CLOSE_MS, undefined, { ref: false })])
     for (const socket of sockets) {
       socket?.destroy?.()
       socket?.socket?.destroy?.()
