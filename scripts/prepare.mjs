@@ -9,11 +9,14 @@ process.chdir(root)
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 
 /** Runs a program to its end; a failure ends this process with the same code. */
-export function run(command, args, env = {}) {
-  const { status, error } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+export function run(command, args, env = {}, stdio = 'inherit') {
+  const { status, error } = spawnSync(command, args, { stdio, env: { ...process.env, ...env } })
   if (error) console.error(`${command} could not be started: ${error.message}`)
   if (status !== 0) process.exit(status ?? 1)
 }
+
+/** What npm says goes to the error stream: a script may read the output of what is prepared. */
+const BESIDE = ['inherit', 2, 'inherit']
 
 export const bin = name => path.join(root, 'node_modules', '.bin', name)
 
@@ -27,10 +30,9 @@ export function ensureInstalled() {
   const lock = `${digest(['package-lock.json'])} ${process.version}`
   const stamp = path.join(root, 'node_modules', '.switchboard-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
-  // Told beside the output: a script may read the output of what is prepared.
   console.error('Installing dependencies from package-lock.json …')
   // Also what is needed to build: a production environment must not leave it out.
-  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { NODE_ENV: 'development' })
+  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { NODE_ENV: 'development' }, BESIDE)
   writeFileSync(stamp, lock)
 }
 
