@@ -57,9 +57,9 @@ export const modMam = defineModule('mod_mam', command => [
       result: restuple('res'),
     },
     async ({ user, host }, context) => {
+      if (!servedHost(context, host)) return crashed
       const account = accountOf(context, user, host)
-      if (!account) return crashed
-      await clearArchive(context.store, account)
+      if (account) await clearArchive(context.store, account)
       return ok(REMOVED)
     },
   ),
@@ -75,9 +75,9 @@ export const modMam = defineModule('mod_mam', command => [
     async ({ user, host, with: peer }, context) => {
       const jid = parseJid(peer)
       if (!jid) return refusedAsResult('Invalid peer JID')
+      if (!servedHost(context, host)) return crashed
       const account = accountOf(context, user, host)
-      if (!account) return crashed
-      await clearArchive(context.store, account, jid)
+      if (account) await clearArchive(context.store, account, jid)
       return ok(REMOVED)
     },
   ),

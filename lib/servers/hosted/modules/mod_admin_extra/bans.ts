@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { binary, integer, list, rescode, string, tuple } from '@/lib/commands/fields'
+import { prepareUser } from '@/lib/commands/jid'
 import { ok } from '@/lib/commands/outcome'
 import { accountExists, accountOf, setPassword } from '../../accounts'
 import { crashed, failed, success } from '../../answers'
@@ -22,6 +23,8 @@ export const banCommands: CommandGroup = command => [
       result: rescode('res'),
     },
     async ({ user, host, reason }, context) => {
+      // Where nobody is, ejabberd has banned whoever it was.
+      if (!servedHost(context, host) && prepareUser(user)) return success
       const account = accountOf(context, user, host)
       const password = `BANNED_ACCOUNT--${formatSeconds(nowSeconds())}--${randomBytes(18).toString('base64url')}--${reason}`
       if (!account || !isAcceptablePassword(password)) return crashed

@@ -22,12 +22,13 @@ export const privacyCommands: CommandGroup = command => [
       result: rescode('res'),
     },
     async ({ user, host, xmlquery }, context) => {
-      const account = accountOf(context, user, host)
-      if (!account || !isLoaded(context, 'mod_privacy')) return crashed
+      if (!isLoaded(context, 'mod_privacy')) return crashed
       const parsed = parseXml(xmlquery)
       if (!parsed.ok) return failed('error')
       const request = readPrivacyQuery(parsed.element)
       if (!request) return crashed
+      const account = accountOf(context, user, host)
+      if (!account) return failed('error')
       return (await fulfil(context, account, request)) ? success : failed('error')
     },
   ),

@@ -33,8 +33,7 @@ export const privateCommands: CommandGroup = command => [
     async ({ user, host, element: name, ns }, context) => {
       const query = (...stored: readonly XmlElement[]) =>
         ok(printXml(element('query', { xmlns: 'jabber:iq:private' }, ...stored)))
-      if (!isLoaded(context, MODULE)) return query()
-      if (!servedHost(context, host)) return crashed
+      if (!isLoaded(context, MODULE) || !servedHost(context, host)) return query()
       const account = accountOf(context, user, host)
       const row = account && (await readPrivate(context.store, account.user, account.host, ns))
       const parsed = row && parseXml(row.data)

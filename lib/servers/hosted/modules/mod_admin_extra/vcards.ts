@@ -1,4 +1,5 @@
 import { binary, list, rescode, string } from '@/lib/commands/fields'
+import { prepareUser } from '@/lib/commands/jid'
 import { type CommandFailure, type Outcome, ok, refusedAtom } from '@/lib/commands/outcome'
 import { element, type XmlElement } from '@/lib/xml/element'
 import { accountOf } from '../../accounts'
@@ -25,7 +26,9 @@ export const vcardCommands: CommandGroup = command => [
     },
     // The nickname replaces the whole card, as it does with ejabberd.
     ({ nickname, ...account }, context) =>
-      change(context, account, () => [element('NICKNAME', {}, ...(nickname ? [nickname] : []))]),
+      prepareUser(account.user) === undefined
+        ? failed('error')
+        : change(context, account, () => [element('NICKNAME', {}, ...(nickname ? [nickname] : []))]),
   ),
 
   command(
@@ -119,7 +122,7 @@ async function change(
 ): Promise<Outcome<boolean>> {
   if (!servedHost(context, host) || !isLoaded(context, 'mod_vcard')) return crashed
   const account = accountOf(context, user, host)
-  if (!account) return failed('error')
+  if (!account) return refusedAtom('badarg')
   await changeVcard(context.store, account, user, edit)
   return success
 }
