@@ -85,7 +85,8 @@ async function measure({ command, body }, connections, ways) {
         connections,
         seconds: round ? seconds : 2,
       })
-      if (sample.failed) throw new Error(`${url}: ${sample.failed} requests of ${command} failed`)
+      if (sample.failed || !sample.perSecond)
+        throw new Error(`${url}: ${sample.failed} requests of ${command} failed`)
       if (round) samples[way].push(sample)
       console.error(`${command} × ${connections}, ${WAYS[way]}: ${Math.round(sample.perSecond)}/s`)
     }

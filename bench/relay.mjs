@@ -25,7 +25,11 @@ const server = createServer((request, response) => {
           )
           return true
         },
-        onData: piece => response.write(piece),
+        // Whoever has gone, or takes no more: the answers here are small.
+        onData(piece) {
+          response.write(piece)
+          return true
+        },
         onComplete: () => response.end(),
         onError: () => response.destroy(),
       },
