@@ -52,7 +52,9 @@ function linesOf({ command, words = '', rows }) {
   const ours = rows.at(-1)
   return rows.map(row => {
     const { name, perSecond, p50Ms, p99Ms } = row
-    const ratio = key => (row === ours ? '' : `**${(ours[key] / row[key]).toFixed(2)}**`)
+    // A server that answered nothing within a round has no figure.
+    const ratio = key =>
+      row === ours ? '' : row[key] ? `**${(ours[key] / row[key]).toFixed(2)}**` : 'no answer in time'
     const figures = [
       Math.round(perSecond),
       p50Ms.toFixed(2),
