@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatNetwork, isInNetwork, parseAddress, parseNetwork } from './network'
+import { formatNetwork, isInNetwork, isLoopback, parseAddress, parseNetwork } from './network'
 
 const isIn = (address: string, network: string) => {
   const [bytes, net] = [parseAddress(address), parseNetwork(network)]
@@ -84,4 +84,20 @@ test('every network that is written is read back as itself', () => {
       expect(parseNetwork(formatNetwork(network))).toEqual(network)
     }),
   )
+})
+
+test.each([
+  ['localhost', true],
+  ['127.0.0.1', true],
+  ['127.9.9.9', true],
+  ['::1', true],
+  ['[::1]', true],
+  ['127.0.0.999', false],
+  ['127.0.0.1.example.org', false],
+  ['localhost.example.org', false],
+  ['128.0.0.1', false],
+  ['[::2]', false],
+  ['', false],
+])('%s is this machine: %s', (host, expected) => {
+  expect(isLoopback(host)).toBe(expected)
 })

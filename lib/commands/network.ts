@@ -103,3 +103,11 @@ function groups(text: string): number[] | undefined {
 
 const isMapped = (bytes: Address) =>
   bytes.every((byte, index) => index > 11 || byte === (index < 10 ? 0 : 0xff))
+
+const LOOPBACK = ['127.0.0.0/8', '::1/128'].flatMap(text => parseNetwork(text) ?? [])
+
+/** Whether a host name or address, an IPv6 one also as a URL writes it ("[::1]"), is this machine, so that nothing leaves it. */
+export function isLoopback(host: string): boolean {
+  const address = parseAddress(host.replace(/^\[|\]$/g, ''))
+  return host === 'localhost' || (!!address && LOOPBACK.some(network => isInNetwork(address, network)))
+}

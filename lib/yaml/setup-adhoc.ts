@@ -1,4 +1,4 @@
-import { isLoopback } from './setup-listen'
+import { isLoopback } from '@/lib/commands/network'
 
 /** Whether an ejabberd release has `mod_adhoc_api`: since 25.03. */
 export const hasAdhocApi = (release: string): boolean => release >= '25.03'
@@ -10,5 +10,5 @@ export const ADHOC_MODULES = ['mod_adhoc', 'mod_adhoc_api', 'mod_disco'] as cons
 export function xmppUrlBeside(apiUrl: string): string {
   const { protocol, host, hostname } = new URL(apiUrl)
   if (protocol === 'https:') return `wss://${host}/ws`
-  return isLoopback(hostname.replace(/^\[|\]$/g, '')) ? `ws://${host}/ws` : `wss://${hostname}:5443/ws`
+  return isLoopback(hostname) ? `ws://${host}/ws` : `wss://${hostname}:5443/ws`
 }

@@ -1,4 +1,4 @@
-import { isInNetwork, parseAddress, parseNetwork } from '@/lib/commands/network'
+import { isLoopback, parseAddress } from '@/lib/commands/network'
 import type { SetupFacts } from './setup'
 
 /** What is to be served besides the API. */
@@ -61,11 +61,3 @@ const PORTS: Readonly<Record<string, number | undefined>> = { 'https:': 443, 'xm
 /** The TCP port of an address, also where it is the protocol's own. */
 export const portOf = ({ port, protocol }: URL): number =>
   port === '' ? (PORTS[protocol] ?? 80) : Number(port)
-
-const LOOPBACK = ['127.0.0.0/8', '::1/128'].flatMap(text => parseNetwork(text) ?? [])
-
-/** Whether a host name or address is this machine, so that nothing leaves it. */
-export function isLoopback(host: string): boolean {
-  const address = parseAddress(host)
-  return host === 'localhost' || (!!address && LOOPBACK.some(network => isInNetwork(address, network)))
-}

@@ -1,3 +1,5 @@
+import { isLoopback } from '@/lib/commands/network'
+
 /** Where people's clients reach a real server: its `ejabberd_c2s` or `ejabberd_http_ws` listener. */
 export interface XmppAddress {
   /** "wss://xmpp.example.org:5443/ws", "xmpps://xmpp.example.org:5223", "xmpp://xmpp.example.org:5222". */
@@ -10,10 +12,8 @@ export interface XmppAddress {
   }
 }
 
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
-
 /** A password crosses no network in the clear, but on this machine it may. */
-export const isLoopback = (service: string): boolean => LOOPBACK.test(new URL(service).hostname)
+export const staysHere = (service: string): boolean => isLoopback(new URL(service).hostname)
 
 /** One sentence why an address cannot be used with such settings, where it cannot. */
 export function addressProblem({ service, tls }: XmppAddress): string | undefined {
@@ -21,7 +21,7 @@ export function addressProblem({ service, tls }: XmppAddress): string | undefine
   if (!url || !/^(wss?|xmpps?):$/.test(url.protocol) || url.hostname === '')
     return 'must be wss://…, xmpps://… or xmpp://…, and ws://… on this machine only'
   if (url.username || url.password) return 'must have no user and no password: people sign in with their own'
-  if (url.protocol === 'ws:' && !isLoopback(service)) return 'must be wss:// to another machine'
+  if (url.protocol === 'ws:' && !staysHere(service)) return 'must be wss:// to another machine'
   // The library upgrades such a connection by itself, with the well-known authorities.
   if (url.protocol === 'xmpp:' && (tls.ca !== undefined || !tls.verify))
     return 'must be xmpps:// or wss:// where tls.ca_file or tls.verify is set'

@@ -4,7 +4,7 @@ import type { Entity, Socket, Stanza } from '@xmpp/client'
 import type { XmlElement } from '@/lib/xml/element'
 import { parseXml } from '@/lib/xml/parse'
 import { type NotFound, notFound } from '../findings'
-import { isLoopback, type XmppAddress } from './address'
+import { staysHere, type XmppAddress } from './address'
 import { endBy, SessionEnd } from './session-end'
 import { ownTransports } from './transports'
 
@@ -140,7 +140,7 @@ const CLOSE_MS = 2_000
 /** The first that the library likes, but no password in the clear. */
 function chooseMechanism(mechanisms: readonly string[], isSecure: boolean, service: string): string {
   const at = new URL(service).host
-  if (!isSecure && !isLoopback(service)) throw new SessionEnd(`${at} offers no TLS: no password was sent.`)
+  if (!isSecure && !staysHere(service)) throw new SessionEnd(`${at} offers no TLS: no password was sent.`)
   const mechanism = mechanisms.find(name => name !== 'ANONYMOUS' && (isSecure || name !== 'PLAIN'))
   if (!mechanism) throw new SessionEnd(`${at} offers no way to sign in that Switchboard knows.`)
   return mechanism

@@ -1,7 +1,7 @@
 import type { Socket as NetSocket } from 'node:net'
 import type { Socket, Transport } from '@xmpp/client'
 import { Agent, buildConnector, WebSocket } from 'undici'
-import { isLoopback, type XmppAddress } from './address'
+import { staysHere, type XmppAddress } from './address'
 
 /** The library's ways to connect, with this server's authority; `destroy` ends what they opened. */
 export interface OwnTransports {
@@ -41,7 +41,7 @@ export function ownTransports(
     class OwnSocket extends Base {
       override connect(url: string) {
         this.url = url
-        this.secure = url.startsWith('wss:') || isLoopback(url)
+        this.secure = url.startsWith('wss:') || staysHere(url)
         this._attachSocket(new WebSocket(url, { protocols: ['xmpp'], dispatcher: agent }))
       }
     }

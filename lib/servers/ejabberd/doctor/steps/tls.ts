@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { connect, type TLSSocket } from 'node:tls'
-import { isLoopback, portOf } from '@/lib/yaml/setup-listen'
+import { isLoopback } from '@/lib/commands/network'
+import { portOf } from '@/lib/yaml/setup-listen'
 import { toYaml } from '@/lib/yaml/write'
 import { faultOf } from '../../faults'
 import { configFix } from '../fixes'
