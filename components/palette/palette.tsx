@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Command } from 'cmdk'
 import { ArrowRight, Search, Server } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useDeferredValue, useEffect, useState } from 'react'
+import { useState } from 'react'
 import { EffectBadge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
 import { Dialog } from '@/components/ui/dialog'
@@ -12,9 +12,11 @@ import { StatusDot } from '@/components/ui/status-dot'
 import { catalogueQuery, serversQuery } from '@/lib/client/queries'
 import { searchCommands } from '@/lib/client/search-commands'
 import { stateLine } from '@/lib/client/server-words'
+import type { ServerSummary } from '@/lib/client/types'
 import { paths } from '@/lib/paths'
 import { PaletteFooter } from './palette-footer'
 import { matches, type PalettePage } from './palette-pages'
+import { useChoice, useEarlyEnter } from './use-choice'
 import { usePaletteKey } from './use-palette-key'
 
 /** More would not be read; typing another letter is quicker. */
@@ -51,20 +53,18 @@ function PaletteBody({
 }: Pick<PaletteProps, 'server' | 'pages'> & { onDone: () => void }) {
   const router = useRouter()
   const [typed, setTyped] = useState('')
-  const wanted = useDeferredValue(typed)
   const catalogue = useQuery(catalogueQuery(server))
   const servers = useQuery(serversQuery()).data?.servers ?? []
-  const found = searchCommands(catalogue.data?.commands ?? [], wanted).slice(0, COMMANDS_MAX)
-  const foundPages = pages.filter(page => matches(page.label, wanted))
-  const foundServers = servers.filter(each => each.id !== server && matches(each.label, wanted))
-  const [selected, setSelected] = useState('')
-  const first = found[0] && wanted.trim() ? `command ${found[0].name}` : `page ${foundPages[0]?.path}`
-  // Each letter changes what is best; the choice follows it to the top.
-  useEffect(() => setSelected(first), [first])
+  const found = searchCommands(catalogue.data?.commands ?? [], typed).slice(0, COMMANDS_MAX)
+  const foundPages = pages.filter(page => matches(page.label, typed))
+  const foundServers = servers.filter(each => each.id !== server && matches(each.label, typed))
+  const best = bestOf(server, typed.trim() ? found : [], foundPages, foundServers)
+  const [chosen, choose] = useChoice(typed, best?.value ?? '')
   const go = (path: string) => {
     onDone()
     router.push(path)
   }
+  const keepEarlyEnter = useEarlyEnter(typed, catalogue.isPending, () => best && go(best.path))
   const commandGroup = (
     <Command.Group key="commands" heading="Commands">
       {found.map(({ name, notes, unavailable }) => (
@@ -94,13 +94,14 @@ function PaletteBody({
     <Command
       shouldFilter={false}
       label="Find a command, a page or a server"
-      value={selected}
-      onValueChange={setSelected}
+      value={chosen}
+      onValueChange={choose}
+      onKeyDown={keepEarlyEnter}
     >
       <div className="flex items-center gap-3 border-b px-4">
         <Search aria-hidden className="size-4 shrink-0 text-faint" />
+        {/* Not given its value: with one, cmdk takes the letter up after the next key. */}
         <Command.Input
-          value={typed}
           onValueChange={setTyped}
           placeholder="Find a command, a page or a server"
           className="h-12 min-w-0 flex-1 bg-transparent text-touch outline-none md:text-section md:font-normal"
@@ -108,19 +109,17 @@ function PaletteBody({
       </div>
       <Command.List className="max-h-[min(26rem,calc(100dvh-14rem))] overflow-auto p-1.5 [&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-caption [&_[cmdk-group-heading]]:text-faint">
         <Command.Empty className="px-4 py-10 text-center text-muted">
-          {catalogue.isPending ? 'Loading the commands' : `Nothing is called “${typed}” here.`}
+          {catalogue.isPending
+            ? 'Loading the commands'
+            : (catalogue.error?.message ?? `Nothing is called “${typed}” here.`)}
         </Command.Empty>
-        {wanted.trim()
+        {typed.trim()
           ? [found.length > 0 && commandGroup, foundPages.length > 0 && pageGroup]
           : [pageGroup, found.length > 0 && commandGroup]}
         {foundServers.length > 0 && (
           <Command.Group heading="Servers">
             {foundServers.map(each => (
-              <Item
-                key={each.id}
-                value={`server ${each.id}`}
-                onSelect={() => go(each.signedInAs ? paths.overview(each.id) : paths.signIn(each.id))}
-              >
+              <Item key={each.id} value={`server ${each.id}`} onSelect={() => go(pathTo(each))}>
                 <Server aria-hidden className="size-4 text-faint" />
                 <span className="flex-1">{each.label}</span>
                 <span className="flex items-center gap-1.5 text-caption text-muted">
@@ -135,6 +134,20 @@ function PaletteBody({
       <PaletteFooter />
     </Command>
   )
+}
+
+const pathTo = ({ id, signedInAs }: ServerSummary) => (signedInAs ? paths.overview(id) : paths.signIn(id))
+
+/** The first entry in the order of the list; undefined where it has none. */
+function bestOf(
+  server: string,
+  [command]: readonly { name: string }[],
+  [page]: readonly PalettePage[],
+  [other]: readonly ServerSummary[],
+) {
+  if (command) return { value: `command ${command.name}`, path: paths.command(server, command.name) }
+  if (page) return { value: `page ${page.path}`, path: page.path }
+  return other && { value: `server ${other.id}`, path: pathTo(other) }
 }
 
 function Item({

@@ -1,13 +1,10 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 
 /** Ctrl+K and ⌘K, also while a field has the focus. */
 export function usePaletteKey(onPress: () => void) {
-  const press = useRef(onPress)
-  useEffect(() => {
-    press.current = onPress
-  })
+  const press = useEffectEvent(onPress)
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (
@@ -18,7 +15,7 @@ export function usePaletteKey(onPress: () => void) {
       )
         return
       event.preventDefault()
-      press.current()
+      press()
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
