@@ -12,7 +12,8 @@ const WITH_DATABASE = readdirSync('lib', { recursive: true, encoding: 'utf8' })
 
 /**
  * `unit` is pure and quick (`npm run check`); `parts` starts real processes: the database, a server, an ejabberd.
- * `postgres` runs the specs of the other two that need a database once more, on PostgreSQL.
+ * `postgres` runs the specs of the other two that need a database once more, on PostgreSQL. `beside` needs an ejabberd 26.07,
+ * which no suite of Debian's that is stable has: it is run by hand, when the hosted server's answers have changed.
  */
 export default defineConfig({
   resolve: { alias },
@@ -43,6 +44,14 @@ export default defineConfig({
           expect: { poll: { timeout: 20_000 } },
           // Most of them wait for an ejabberd; more at once would only wait for the processor.
           maxWorkers: 2,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'beside',
+          include: ['tests/beside/**/*.spec.ts'],
+          hookTimeout: 120_000,
         },
       },
       {

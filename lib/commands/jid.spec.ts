@@ -19,6 +19,8 @@ describe('a user name', () => {
     ['℃', '°c'],
     ['жук', 'жук'],
     ['山', '山'],
+    // Its small letter came after Unicode 3.2.
+    ['Ⴀ', 'Ⴀ'],
     ['אב', 'אב'],
     ['a.b-c_d+e%f\\g;h,i*j#k=l{m}', 'a.b-c_d+e%f\\g;h,i*j#k=l{m}'],
   ])('%j is prepared to %j', (given, prepared) => expect(prepareUser(given)).toBe(prepared))

@@ -38,7 +38,7 @@ export function prepareResource(text: string): string | undefined {
  * Reads `user@host`, `host` and both with `/resource`, and prepares the parts.
  *
  * @returns undefined where a part that is announced by its separator is empty, where there are two `@` before the
- *   resource, where a part cannot be prepared, and where the host has white space
+ *   resource, where a part cannot be prepared, and where the host has white space or an empty label other than the last
  *
  * @example
  * parseJid('Alice@LOCALHOST/Phone') // { user: 'alice', host: 'localhost', resource: 'Phone' }
@@ -52,7 +52,7 @@ export function parseJid(text: string): Jid | undefined {
   const host = prepareHost(bare.slice(at + 1))
   const resource = slash < 0 ? '' : prepareResource(text.slice(slash + 1))
   if (user === undefined || !host || resource === undefined || (at > 0 && user === '')) return undefined
-  if (/[\t\n\r ]/.test(host)) return undefined
+  if (/[\t\n\r ]|^\.|\.\./.test(host)) return undefined
   return { user, host, resource }
 }
 

@@ -31,11 +31,15 @@ export function stringprep(text: string, profile: Profile): string | undefined {
   return isBidiSound(prepared) ? prepared : undefined
 }
 
-/** Table B.2. Folding twice around NFKC gives the table, but for the dotless i, which JavaScript upper-cases to I. */
+/**
+ * Table B.2. Folding twice around NFKC gives the table, but for the dotless i, which JavaScript upper-cases to I, and for
+ * characters whose small ones came after Unicode 3.2.
+ */
 function foldCase(character: string): string {
   if (character === 'ı') return character
   if (character < '\x80') return character.toLowerCase()
-  return foldOnce(foldOnce(character).normalize('NFKC'))
+  const folded = foldOnce(foldOnce(character).normalize('NFKC'))
+  return UNASSIGNED_RANGES.has(codeOf(folded)) ? character : folded
 }
 
 const foldOnce = (text: string) => text.toLowerCase().toUpperCase().toLowerCase()

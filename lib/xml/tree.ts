@@ -1,5 +1,7 @@
 import { SaxesParser } from 'saxes'
 import type { XmlElement, XmlNode } from './element'
+import { ABORTED, INVALID, NO_ELEMENT, TOO_LARGE, UNCLOSED, wordsFor, wordsForStart } from './expat-words'
+import { prefixProblem } from './prefixes'
 
 const DEPTH_MAX = 200
 /** As a tree an element takes many times its text; nobody shall fill our memory with a body of empty ones. */
@@ -30,7 +32,7 @@ interface TreeReader {
 
 /**
  * Makes trees of XML text. Document types are refused, so there are no entities but the five of XML. Names keep their
- * prefixes, and namespaces are attributes like others.
+ * prefixes, which must be declared, and namespaces are attributes like others.
  *
  * @param onElement is told each element when it is complete, with those around it from the root; false: it is not kept in
  *   its parent, and neither are the bounds that it used up
@@ -43,20 +45,22 @@ export function readTree(
   let elements = 0
   let attributes = 0
   let sawRoot = false
-  let isBlank = true
+  /** What came before the root, to tell what it was. */
+  let start = ''
   /** From the last thing that may be a tag or a reference. */
   let unread = ''
   let ending: string | undefined
 
   parser.on('error', ({ message }) => {
     // These two are not yet the whole story: that the text ends amid a tag is told after them.
-    if (/^unclosed tag|^document must contain/.test(message)) ending = 'no element found'
+    if (/^unclosed tag|^document must contain/.test(message)) ending = NO_ELEMENT
     else if (message === 'unexpected end.') {
-      if (!isBlank) ending = unread.includes('>') ? INVALID : 'unclosed token'
-    } else throw new Malformed(wordsFor(message, sawRoot && stack.length === 0))
+      if (sawRoot || start.trim()) ending = unread.includes('>') ? INVALID : UNCLOSED
+    } else if (!sawRoot && isNoTag(start)) throw new Malformed(wordsForStart(start))
+    else throw new Malformed(wordsFor(message, sawRoot && stack.length === 0))
   })
   parser.on('doctype', () => {
-    throw new Malformed(INVALID)
+    throw new Malformed(ABORTED)
   })
   parser.on('opentagstart', () => {
     attributes = 0
@@ -69,7 +73,10 @@ export function readTree(
     elements += 1
     sawRoot = true
     if (elements > ELEMENTS_MAX) throw new Malformed(TOO_LARGE)
-    if (stack.push({ name, attrs: { ...attrs }, children: [] }) > DEPTH_MAX) throw new Malformed(INVALID)
+    const open = { name, attrs: { ...attrs }, children: [] }
+    const problem = prefixProblem(open, stack)
+    if (problem) throw new Malformed(problem)
+    if (stack.push(open) > DEPTH_MAX) throw new Malformed(INVALID)
   })
   parser.on('closetag', () => {
     const closed = stack.pop()
@@ -89,7 +96,7 @@ export function readTree(
 
   return {
     write(text) {
-      isBlank &&= text.trim() === ''
+      if (!sawRoot && !start.trim()) start = text
       unread = text.slice(Math.max(0, text.lastIndexOf('<'), text.lastIndexOf('&')))
       parser.write(text)
     },
@@ -100,15 +107,4 @@ export function readTree(
   }
 }
 
-const INVALID = 'not well-formed (invalid token)'
-const TOO_LARGE = 'out of memory'
-
-/** expat's words for what saxes complains about. */
-function wordsFor(message: string, isAfterRoot: boolean): string {
-  if (isAfterRoot && /only one root|outside of root/.test(message)) return 'junk after document element'
-  if (/^unmatched closing tag|^unexpected close tag/.test(message)) return 'mismatched tag'
-  if (/^duplicate attribute/.test(message)) return 'duplicate attribute'
-  if (/^undefined entity/.test(message)) return 'undefined entity'
-  if (/^malformed character entity/.test(message)) return 'reference to invalid character number'
-  return INVALID
-}
+const isNoTag = (start: string) => /^\s*(?:[^<\s]|<!\[)/.test(start)

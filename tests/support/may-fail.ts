@@ -1,5 +1,5 @@
 import type { Definition } from '@/lib/commands/definition'
-import { parseJid, prepareHost, prepareUser } from '@/lib/commands/jid'
+import { parseJid, prepareHost, prepareResource, prepareUser } from '@/lib/commands/jid'
 import type { Value } from '@/lib/commands/types'
 import { parseXml } from '@/lib/xml/parse'
 
@@ -28,6 +28,10 @@ const unknownHost = (...names: string[]) =>
 const malformedUser = failure(
   'cmd-stanzas/22-privacy_set',
   args => prepareUser(text(args.user)) === undefined,
+)
+const malformedResource = failure(
+  'cmd-stanzas/22-privacy_set',
+  ({ resource }) => prepareResource(text(resource)) === undefined,
 )
 const malformedPerson = failure('cmd-muc-subscriptions/15-subscribe_room', args =>
   [args, ...tuples(args.users)].some(
@@ -91,6 +95,15 @@ const always = (step: string) => failure(step, () => true)
 
 const users = [unknownHost('host'), malformedUser]
 const groups = [unknownHost('host')]
+/** `name@host` is one of another virtual host. */
+const leadsNowhere = (name: string) =>
+  failure('cmd-srg/55-srg_user_add', args => {
+    const names = [args[name]].flat().map(text)
+    return names.some(each => {
+      const [, host, ...more] = each.split('@').filter(Boolean)
+      return !/[^@]/.test(each) || more.length > 0 || (host !== undefined && !HOSTS.includes(host))
+    })
+  })
 const person = [malformedPerson, malformedRoom]
 const ARCHIVES = ['chat', 'groupchat', 'all']
 
@@ -127,6 +140,7 @@ const CLASSES: Readonly<Record<string, readonly FailureClass[]>> = {
   // There are no such files: no folder is configured for them.
   import_dir: [always('http-errors/27-backup')],
   import_file: [always('http-errors/27-backup')],
+  kick_session: [malformedUser, malformedResource],
   list_banned: groups,
   muc_get_registered_nick: [unknownService, anyService, malformedPerson],
   muc_get_registered_nicks: [anyService],
@@ -162,17 +176,17 @@ const CLASSES: Readonly<Record<string, readonly FailureClass[]>> = {
     failure('cmd-vcard/35-set_vcard2_multi', ({ contents }) => tuples(contents).length === 0),
   ],
   srg_add: groups,
-  srg_add_displayed: groups,
-  srg_create: groups,
-  srg_del_displayed: groups,
+  srg_add_displayed: [...groups, leadsNowhere('group'), leadsNowhere('add')],
+  srg_create: [...groups, leadsNowhere('display')],
+  srg_del_displayed: [...groups, leadsNowhere('group')],
   srg_delete: groups,
-  srg_get_displayed: groups,
-  srg_get_info: groups,
+  srg_get_displayed: [...groups, leadsNowhere('group')],
+  srg_get_info: [...groups, leadsNowhere('group')],
   srg_get_members: groups,
   srg_list: groups,
-  srg_set_info: groups,
-  srg_user_add: [unknownHost('grouphost'), malformedUser, unknownHost('host')],
-  srg_user_del: [unknownHost('grouphost'), malformedUser, unknownHost('host')],
+  srg_set_info: [...groups, leadsNowhere('group')],
+  srg_user_add: [unknownHost('grouphost'), malformedUser, unknownHost('host'), leadsNowhere('group')],
+  srg_user_del: [unknownHost('grouphost'), malformedUser, unknownHost('host'), leadsNowhere('group')],
   stats: [
     unknownWord('name', ['registeredusers', 'onlineusers', 'onlineusersnode', 'uptimeseconds', 'processes']),
   ],

@@ -35,7 +35,7 @@ describe('messages for accounts that are not online', () => {
     expect(row?.xml).toMatch(
       new RegExp(
         "^<message to='nurse@localhost/y' from='romeo@localhost/x' type='chat' id='\\d+'>" +
-          "<subject>A &amp; B</subject><body>&lt;'</body>" +
+          '<subject>A &amp; B</subject><body>&lt;&apos;</body>' +
           "<delay xmlns='urn:xmpp:delay' from='localhost' stamp='[^']+Z'>Offline Storage</delay></message>$",
       ),
     )

@@ -47,6 +47,36 @@ describe('shared roster groups', () => {
     expect(await hosted.value('srg_get_info', { group: 'b', host })).toHaveLength(3)
   })
 
+  test('are named in small letters when they are made; all else takes names as they are given', async () => {
+    const described = { host, label: 'l', description: '', display: [] }
+    await hosted.value('srg_create', { ...described, group: 'Made É' })
+    expect(await hosted.value('srg_list', { host })).toContain('made é')
+    expect(await hosted.value('srg_get_info', { group: 'Made É', host })).toEqual([])
+    expect(await hosted.run('srg_create', { ...described, group: '😀' })).toMatchObject({ kind: 'failed' })
+    await hosted.value('srg_delete', { group: 'made é', host })
+  })
+
+  test('of another virtual host are meant by name@host; what leads nowhere is no name', async () => {
+    const described = { label: 'there', description: '', display: [] }
+    await hosted.value('srg_create', { ...described, host: 'example.org', group: 'far' })
+    expect(await hosted.value('srg_get_info', { group: 'far@example.org', host })).toContainEqual({
+      key: 'label',
+      value: 'there',
+    })
+    const near = { ...described, host, group: 'near' }
+    await hosted.value('srg_create', { ...near, display: ['far@example.org'] })
+    expect(await hosted.value('srg_get_displayed', { group: 'near', host })).toEqual(['far@example.org'])
+    const crashed = { kind: 'crashed' }
+    for (const group of ['', '@', 'far@EXAMPLE.org', 'far@nosuch.example', 'a@b@c']) {
+      expect(await hosted.run('srg_get_info', { group, host })).toEqual(crashed)
+      expect(await hosted.run('srg_add_displayed', { group: 'near', host, add: group })).toEqual(crashed)
+      const member = { user: 'romeo', host, group, grouphost: host }
+      expect(await hosted.run('srg_user_add', member)).toEqual(crashed)
+    }
+    await hosted.value('srg_delete', { group: 'near', host })
+    await hosted.value('srg_delete', { group: 'far', host: 'example.org' })
+  })
+
   test('that display what is not there are refused, with its name', async () => {
     const group = { group: 'c', host, label: '', description: '', display: ['b', 'nosuch'] }
     expect(await hosted.run('srg_create', group)).toEqual({

@@ -28,7 +28,7 @@ export const modMam = defineModule('mod_mam', command => [
     async ({ user, host }, context) => {
       if (!servedHost(context, host)) return crashed
       const account = accountOf(context, user, host)
-      return ok(account ? await countArchived(context.store, account) : 0)
+      return account ? ok(await countArchived(context.store, account)) : crashed
     },
   ),
 

@@ -166,8 +166,14 @@ describe('commands', () => {
       'Unknown host: nowhere',
     ],
     ["<host jid='localhost'><user name='x y' password='y'/></host>", "Invalid 'user': x y"],
-    ["<server-data><xi:include href='bad.xml'/></server-data>", 'bad.xml is included too deeply'],
-    ["<server-data><xi:include href='gone.xml'/></server-data>", 'no such file or directory'],
+    [
+      "<server-data xmlns:xi='http://www.w3.org/2001/XInclude'><xi:include href='bad.xml'/></server-data>",
+      'bad.xml is included too deeply',
+    ],
+    [
+      "<server-data xmlns:xi='http://www.w3.org/2001/XInclude'><xi:include href='gone.xml'/></server-data>",
+      'no such file or directory',
+    ],
   ])('import_piefxis of %j fails with the reason', async (xml, reason) => {
     writeFileSync(path.join(filesFolder, 'bad.xml'), xml)
     expect(await to.run('import_piefxis', { file: 'bad.xml' })).toEqual({ kind: 'failed', reason })
@@ -176,7 +182,7 @@ describe('commands', () => {
   test('neither read nor write outside of the folder for files', async () => {
     writeFileSync(
       path.join(filesFolder, 'out.xml'),
-      "<server-data><xi:include href='../../etc/passwd'/></server-data>",
+      "<server-data xmlns:xi='http://www.w3.org/2001/XInclude'><xi:include href='../../etc/passwd'/></server-data>",
     )
     for (const [command, args] of [
       ['export_piefxis', { dir: '/tmp' }],

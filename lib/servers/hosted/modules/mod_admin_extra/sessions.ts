@@ -1,4 +1,5 @@
 import { binary, integer, list, rescode, string, tuple } from '@/lib/commands/fields'
+import { prepareResource, prepareUser } from '@/lib/commands/jid'
 import { ok, refused } from '@/lib/commands/outcome'
 import { crashed, success } from '../../answers'
 import type { CommandGroup } from '../../module'
@@ -75,7 +76,8 @@ export const sessionCommands: CommandGroup = command => [
       args: [...account, binary('resource'), binary('reason')],
       result: rescode('res'),
     },
-    () => success,
+    ({ user, resource }) =>
+      prepareUser(user) === undefined || prepareResource(resource) === undefined ? crashed : success,
   ),
 
   command(

@@ -8,7 +8,7 @@ import { atom } from '../../erlang-expression'
 import { servedHost } from '../../hosts'
 import type { CommandGroup } from '../../module'
 import { addMember, changeGroup, membersOf, removeMember } from '../../shared-groups'
-import { at, withOption } from './shared-groups'
+import { at, groupAt, withOption } from './shared-groups'
 
 const tags = ['shared_roster_group']
 const memberArgs = [binary('user'), binary('host'), binary('group'), binary('grouphost')] as const
@@ -50,6 +50,7 @@ interface Member {
 function setMember(context: HostedContext, { user, host, group, grouphost }: Member, isMember: boolean) {
   if (!servedHost(context, host)) return success
   return at(context, grouphost, async served => {
+    if (!groupAt(context, served, group)) return crashed
     if (LOOKS_SPECIAL.test(user)) {
       const option = SPECIAL[user]
       const value = isMember ? atom('true') : undefined

@@ -1,4 +1,5 @@
 import { binary, list, rescode, string, tuple } from '@/lib/commands/fields'
+import { prepareHost } from '@/lib/commands/jid'
 import { type CommandFailure, type Outcome, ok } from '@/lib/commands/outcome'
 import { crashed, failed, success } from '../../answers'
 import type { HostedContext } from '../../context'
@@ -69,7 +70,9 @@ export const sharedGroupCommands: CommandGroup = command => [
     },
     ({ group, host }, context) =>
       at(context, host, async served => {
-        const options = readOptions((await readGroup(context.store, served, group)) ?? [])
+        const stored = await readNamed(context, served, group)
+        if (!stored) return crashed
+        const options = readOptions(stored.options ?? [])
         const lines = options.map(([key, value]) => ({ key, value: describe(value) }))
         return ok(lines.sort((one, other) => (one.key < other.key ? -1 : 1)))
       }),
@@ -84,7 +87,11 @@ export const sharedGroupCommands: CommandGroup = command => [
     },
     ({ group, host, key, value }, context) =>
       at(context, host, async served => {
-        await changeGroup(context.store, served, group, (options = []) => withInfo(options, key, value))
+        const stored = await readNamed(context, served, group)
+        if (!stored) return crashed
+        await changeGroup(context.store, served, group, (options = stored.options ?? []) =>
+          withInfo(options, key, value),
+        )
         return success
       }),
   ),
@@ -93,7 +100,8 @@ export const sharedGroupCommands: CommandGroup = command => [
     { name: 'srg_get_displayed', tags, args: groupArgs, result: list('display', binary('group')) },
     ({ group, host }, context) =>
       at(context, host, async served => {
-        return ok(displayedBy((await readGroup(context.store, served, group)) ?? []).toSorted())
+        const stored = await readNamed(context, served, group)
+        return stored ? ok(displayedBy(stored.options ?? []).toSorted()) : crashed
       }),
   ),
 
@@ -101,7 +109,9 @@ export const sharedGroupCommands: CommandGroup = command => [
     { name: 'srg_add_displayed', tags, args: [...groupArgs, binary('add')], result: rescode('res') },
     ({ group, host, add }, context) =>
       at(context, host, async served => {
-        if (!(await readGroup(context.store, served, add))) return wrongGroups([add])
+        const added = await readNamed(context, served, add)
+        if (!added || !groupAt(context, served, group)) return crashed
+        if (!added.options) return wrongGroups([add])
         await changeGroup(context.store, served, group, (options = []) =>
           withOption(options, 'displayed_groups', [...displayedBy(options), add]),
         )
@@ -113,6 +123,7 @@ export const sharedGroupCommands: CommandGroup = command => [
     { name: 'srg_del_displayed', tags, args: [...groupArgs, binary('del')], result: rescode('res') },
     ({ group, host, del }, context) =>
       at(context, host, async served => {
+        if (!groupAt(context, served, group)) return crashed
         const removed = await changeGroup(context.store, served, group, (options = []) => {
           const displayed = displayedBy(options)
           if (!displayed.includes(del)) return undefined
@@ -137,6 +148,17 @@ export function at<V>(
   return served && isLoaded(context, 'mod_shared_roster') ? act(served) : crashed
 }
 
+/**
+ * The group that a name leads to: `name@host` is one of another virtual host. Undefined where it leads nowhere, over which
+ * ejabberd falls: no name at all, more than one `@`, a host that is not served.
+ */
+export function groupAt(context: HostedContext, served: string, name: string) {
+  const parts = name.split('@').filter(Boolean)
+  if (parts.length === 1) return { host: served, group: name }
+  const [group = '', host = ''] = parts
+  return parts.length === 2 && servedHost(context, host) === host ? { host, group } : undefined
+}
+
 interface NewGroup {
   readonly group: string
   readonly host: string
@@ -145,18 +167,30 @@ interface NewGroup {
   readonly display: readonly string[]
 }
 
+/** A new group has its name prepared as a virtual host has; all else takes names as they are given. */
 const create = (context: HostedContext, { group, host, label, description, display }: NewGroup) =>
   at(context, host, async served => {
-    const known = new Set([...(await groupsOf(context.store, served)), group])
-    const unknown = display.filter(name => !known.has(name))
-    if (unknown.length > 0) return wrongGroups(unknown)
-    await writeGroup(context.store, served, group, [
+    const name = prepareHost(group)
+    if (name === undefined) return failed(printTerm(atom('invalid_group_name')))
+    const displayed = await Promise.all(
+      display.map(async each => ({ each, stored: await readNamed(context, served, each) })),
+    )
+    if (displayed.some(({ stored }) => !stored)) return crashed
+    const unknown = displayed.filter(({ each, stored }) => each !== group && !stored?.options)
+    if (unknown.length > 0) return wrongGroups(unknown.map(({ each }) => each))
+    await writeGroup(context.store, served, name, [
       term(atom('label'), label),
       term(atom('displayed_groups'), display),
       term(atom('description'), description),
     ])
     return success
   })
+
+/** The options of the group that a name leads to, where there is one; undefined where it leads nowhere. */
+async function readNamed(context: HostedContext, served: string, name: string) {
+  const named = groupAt(context, served, name)
+  return named && { options: await readGroup(context.store, named.host, named.group) }
+}
 
 const wrongGroups = (names: readonly string[]) =>
   failed(printTerm(term(atom('wrong_displayed_groups'), names)))

@@ -22,10 +22,10 @@ export const stanzaCommands: CommandGroup = command => [
       result: rescode('res'),
     },
     async ({ type, from, to, subject, body }, context) => {
-      const receiver = parseJid(to)
-      if (!receiver) return badAttribute('to')
       const sender = parseJid(from)
       if (!sender) return badAttribute('from')
+      const receiver = parseJid(to)
+      if (!receiver) return badAttribute('to')
       const texts = [
         ...(subject || !body ? [element('subject', {}, ...(subject ? [subject] : []))] : []),
         element('body', {}, ...(body ? [body] : [])),

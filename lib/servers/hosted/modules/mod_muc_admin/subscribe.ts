@@ -1,4 +1,4 @@
-import { type Jid, parseJid, prepareHost, prepareUser } from '@/lib/commands/jid'
+import { formatJid, type Jid, parseJid, prepareHost, prepareUser } from '@/lib/commands/jid'
 import { type Outcome, ok, refused } from '@/lib/commands/outcome'
 import { crashed, success } from '../../answers'
 import type { HostedContext } from '../../context'
@@ -9,14 +9,14 @@ import { subscribe, unsubscribe } from '../../rooms/subscriptions'
 interface Parties {
   readonly person: Jid | undefined
   readonly room: Jid | undefined
-  /** They came as JIDs, which ejabberd reads and refuses; on names that make no JID it falls over. */
-  readonly areJids: boolean
+  /** They came as names, of which one cannot be prepared: ejabberd falls over it. Malformed JIDs it refuses. */
+  readonly isBroken: boolean
 }
 
 export const byJids = (user: string, room: string): Parties => ({
   person: parseJid(user),
   room: parseJid(room),
-  areJids: true,
+  isBroken: false,
 })
 
 interface Names {
@@ -26,16 +26,19 @@ interface Names {
   readonly service: string
 }
 
-export const byNames = ({ user, host, room, service }: Names): Parties => ({
-  person: jidOf(user, host),
-  room: jidOf(room, service),
-  areJids: false,
-})
+export function byNames({ user, host, room, service }: Names): Parties {
+  const [person, place] = [joined(user, host), joined(room, service)]
+  return {
+    person: person === undefined ? undefined : parseJid(person),
+    room: place === undefined ? undefined : parseJid(place),
+    isBroken: person === undefined || place === undefined,
+  }
+}
 
-function jidOf(userText: string, hostText: string): Jid | undefined {
+function joined(userText: string, hostText: string): string | undefined {
   const user = prepareUser(userText)
   const host = prepareHost(hostText)
-  return user === undefined || !host ? undefined : { user, host, resource: '' }
+  return user === undefined || host === undefined ? undefined : formatJid({ user, host })
 }
 
 /** `one, two` */
@@ -50,7 +53,7 @@ export async function subscribeOne(
   nick: string,
   nodes: readonly string[],
 ): Promise<Outcome<readonly string[]>> {
-  if (!parties.areJids && !(parties.person && parties.room)) return crashed
+  if (parties.isBroken) return crashed
   if (!nick) return refused('Nickname must be set')
   const read = readParties(context, parties)
   if ('kind' in read) return read
@@ -63,7 +66,7 @@ export async function subscribeAll(
   people: readonly (Parties & { readonly nick: string })[],
   nodes: readonly string[],
 ): Promise<Outcome<boolean>> {
-  if (people.some(({ areJids, person, room }) => !areJids && !(person && room))) return crashed
+  if (people.some(({ isBroken }) => isBroken)) return crashed
   const configured = context.config.modules?.mod_muc_admin?.subscribe_room_many_max_users
   if (people.length > (typeof configured === 'number' ? configured : USERS_MAX)) {
     return refused('Too many users in subscribe_room_many command')
@@ -76,7 +79,7 @@ export async function subscribeAll(
 }
 
 export async function unsubscribeOne(context: HostedContext, parties: Parties): Promise<Outcome<boolean>> {
-  if (!parties.areJids && !(parties.person && parties.room)) return crashed
+  if (parties.isBroken) return crashed
   const read = readParties(context, parties)
   if ('kind' in read) return read
   const done = await unsubscribe(context, read.address, read.person)

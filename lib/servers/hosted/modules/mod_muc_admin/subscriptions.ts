@@ -1,6 +1,7 @@
 import { binary, list, rescode, string, tuple } from '@/lib/commands/fields'
 import { formatJid, prepareHost, prepareUser } from '@/lib/commands/jid'
 import { ok, refused, refusedBinary } from '@/lib/commands/outcome'
+import { crashed } from '../../answers'
 import { servedHost } from '../../hosts'
 import type { CommandGroup } from '../../module'
 import { readAddress } from '../../rooms/address'
@@ -89,11 +90,13 @@ export const subscriptionCommands: CommandGroup = command => [
       result: rescode('res'),
     },
     ({ users, room, service, nodes }, context) =>
-      subscribeAll(
-        context,
-        users.map(({ user, host, nick }) => ({ ...byNames({ user, host, room, service }), nick })),
-        nodes,
-      ),
+      prepareUser(room) === undefined
+        ? crashed
+        : subscribeAll(
+            context,
+            users.map(({ user, host, nick }) => ({ ...byNames({ user, host, room, service }), nick })),
+            nodes,
+          ),
   ),
 
   command(
