@@ -59,6 +59,11 @@ describe('exploring a command', () => {
     expect(await explore(ask, ['nodes'])).toEqual({ kind: 'there', args: [binary('room'), integer('times')] })
   })
 
+  test('finds a list once, however often its name is guessed', async () => {
+    const { ask } = serverWith({ ...shout, args: [list('words', binary('word'))] })
+    expect(await explore(ask, ['words', 'words'])).toEqual({ kind: 'there', args: [list('words', binary(''))] })
+  })
+
   test('tells which of two lists of one type is the first', async () => {
     const command = { ...shout, args: [list('b', binary('x')), list('a', binary('x'))] }
     const { ask } = serverWith(command)

@@ -46,7 +46,7 @@ export async function explore(ask: Ask, lists: readonly string[]): Promise<Explo
   }
 
   const found: Placed[] = []
-  for (const name of lists) {
+  for (const name of new Set(lists)) {
     if (!isNew(name, given)) continue
     const told = await askAlso(name, REFUSED)
     if (isStop(told)) return { kind: 'stop', said: told }
