@@ -29,6 +29,10 @@ const malformedUser = failure(
   'cmd-stanzas/22-privacy_set',
   args => prepareUser(text(args.user)) === undefined,
 )
+const malformedHost = failure(
+  'cmd-stanzas/22-privacy_set',
+  ({ host }) => prepareHost(text(host)) === undefined,
+)
 const malformedResource = failure(
   'cmd-stanzas/22-privacy_set',
   ({ resource }) => prepareResource(text(resource)) === undefined,
@@ -116,9 +120,10 @@ const CLASSES: Readonly<Record<string, readonly FailureClass[]>> = {
   announce_motd_update: groups,
   announce_send_all: groups,
   announce_send_online: groups,
-  ban_account: [malformedUser, noPassword('reason')],
+  ban_account: [malformedUser, malformedHost, noPassword('reason')],
   bookmarks_to_pep: groups,
   change_room_option: [always('cmd-muc-options/38-set-nosuchoption')],
+  convert_to_scram: [failure('cmd-stanzas/22-privacy_set', ({ host }) => !prepareHost(text(host)))],
   count_banned: groups,
   create_room_with_opts: [always('cmd-muc-with-opts/08-create_room_with_opts')],
   delete_old_mam_messages_batch: [...groups, unknownWord('type', ARCHIVES)],
@@ -134,13 +139,14 @@ const CLASSES: Readonly<Record<string, readonly FailureClass[]>> = {
   get_offline_count: users,
   get_offline_messages: users,
   get_room_affiliation: [malformedJid],
-  get_vcard2: [otherNumber],
-  get_vcard2_multi: [otherNumber],
+  get_vcard: [malformedHost],
+  get_vcard2: [malformedHost, otherNumber],
+  get_vcard2_multi: [malformedHost, otherNumber],
   import_db: groups,
   // There are no such files: no folder is configured for them.
   import_dir: [always('http-errors/27-backup')],
   import_file: [always('http-errors/27-backup')],
-  kick_session: [malformedUser, malformedResource],
+  kick_session: [malformedUser, malformedHost, malformedResource],
   list_banned: groups,
   muc_get_registered_nick: [unknownService, anyService, malformedPerson],
   muc_get_registered_nicks: [anyService],

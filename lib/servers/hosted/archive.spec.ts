@@ -79,6 +79,17 @@ describe('the message archive', () => {
     expect(await remove('a b@')).toMatchObject({ kind: 'refused', reason: 'Invalid peer JID' })
   })
 
+  test('of a room loses what one of its people said', async () => {
+    const room = { kind: 'groupchat', username: 'room@conference.localhost' } as const
+    await archived({ ...room, peer: 'juliet@localhost/x' }, 2)
+    await archived({ ...room, peer: 'nurse@localhost/y' })
+    const remove = { user: 'room', host: 'conference.localhost', with: 'juliet@localhost' }
+    expect(await hosted.run('remove_mam_for_user_with_peer', remove)).toMatchObject({ kind: 'ok' })
+    expect(await hosted.store.db.selectFrom('archive').select('bare_peer').execute()).toEqual([
+      { bare_peer: 'nurse@localhost' },
+    ])
+  })
+
   test('loses messages that are older than so many days, of one kind or all', async () => {
     await archived({ daysAgo: 10 }, 600)
     await archived({ daysAgo: 10, kind: 'groupchat', username: 'room@conference.localhost' }, 2)

@@ -43,14 +43,13 @@ export async function writeLast(
     .execute()
 }
 
-/** As `get_last` tells it: the names are taken as they are. Undefined where the time is beyond every calendar. */
+/** As `get_last` tells it: the names are taken as they are. */
 export async function describeLast(
   store: Store,
   user: string,
   host: string,
-): Promise<{ timestamp: string; status: string } | undefined> {
+): Promise<{ timestamp: string; status: string }> {
   const last = await readLast(store, user, host)
   if (!last) return { timestamp: formatNow(), status: 'NOT FOUND' }
-  const timestamp = formatSeconds(last.seconds)
-  return timestamp === undefined ? undefined : { timestamp, status: last.status }
+  return { timestamp: formatSeconds(last.seconds), status: last.status }
 }

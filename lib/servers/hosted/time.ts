@@ -1,7 +1,12 @@
-/** `YYYY-MM-DDTHH:MM:SSZ` of a second since 1970; undefined where no calendar reaches. */
-export function formatSeconds(seconds: number): string | undefined {
-  const date = new Date(seconds * 1000)
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace(/\.\d+Z$/, 'Z')
+/** The calendar repeats itself after 400 years. */
+const CYCLE_SECONDS = 146_097 * 86_400
+
+/** `YYYY-MM-DDTHH:MM:SSZ` of a second since 1970; a year that does not fit is `****`, as Erlang prints it. */
+export function formatSeconds(seconds: number): string {
+  const cycles = Math.floor(seconds / CYCLE_SECONDS)
+  const text = new Date((seconds - cycles * CYCLE_SECONDS) * 1000).toISOString()
+  const year = String(Number(text.slice(0, 4)) + 400 * cycles)
+  return `${year.length > 4 ? '****' : year.padStart(4, '0')}${text.slice(4, 19)}Z`
 }
 
 /** The present, as ejabberd writes it: with microseconds. */

@@ -1,12 +1,13 @@
 import { binary, integer, rescode, restuple, string } from '@/lib/commands/fields'
 import { parseJid } from '@/lib/commands/jid'
 import { ok, refusedAsResult } from '@/lib/commands/outcome'
-import { accountOf } from '../accounts'
+import { type Account, accountOf } from '../accounts'
 import { crashed, failed, success } from '../answers'
 import { clearArchive, countArchived, deleteOldArchived, isArchiveKind, readArchive } from '../archive'
 import { servedHost } from '../hosts'
 import { describeDeletion } from '../jobs'
 import { defineModule } from '../module'
+import { findService, type Service } from '../rooms/services'
 import { describeStored, storedMessages } from '../stored-message'
 import { breathe } from '../time'
 
@@ -75,9 +76,10 @@ export const modMam = defineModule('mod_mam', command => [
     async ({ user, host, with: peer }, context) => {
       const jid = parseJid(peer)
       if (!jid) return refusedAsResult('Invalid peer JID')
-      if (!servedHost(context, host)) return crashed
-      const account = accountOf(context, user, host)
-      if (account) await clearArchive(context.store, account, jid)
+      const service = servedHost(context, host) ? undefined : findService(context, host)
+      if (!service && !servedHost(context, host)) return crashed
+      const owner = service ? archiveOfRoom(service, user) : accountOf(context, user, host)
+      if (owner) await clearArchive(context.store, owner, jid)
       return ok(REMOVED)
     },
   ),
@@ -141,3 +143,9 @@ export const modMam = defineModule('mod_mam', command => [
     },
   ),
 ])
+
+/** What is said in a room is kept for its virtual host, under the address of the room. */
+const archiveOfRoom = ({ service, host }: Service, room: string): Account => ({
+  user: `${room}@${service}`,
+  host,
+})

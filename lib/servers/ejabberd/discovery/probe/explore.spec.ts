@@ -61,7 +61,10 @@ describe('exploring a command', () => {
 
   test('finds a list once, however often its name is guessed', async () => {
     const { ask } = serverWith({ ...shout, args: [list('words', binary('word'))] })
-    expect(await explore(ask, ['words', 'words'])).toEqual({ kind: 'there', args: [list('words', binary(''))] })
+    expect(await explore(ask, ['words', 'words'])).toEqual({
+      kind: 'there',
+      args: [list('words', binary(''))],
+    })
   })
 
   test('tells which of two lists of one type is the first', async () => {

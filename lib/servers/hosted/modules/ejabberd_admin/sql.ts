@@ -1,6 +1,7 @@
 import { binary, rescode } from '@/lib/commands/fields'
+import { prepareHost } from '@/lib/commands/jid'
 import { setPassword } from '../../accounts'
-import { success } from '../../answers'
+import { crashed, success } from '../../answers'
 import { servedHost } from '../../hosts'
 import type { CommandGroup } from '../../module'
 import { PLAIN } from '../../passwords'
@@ -12,7 +13,7 @@ export const sqlCommands: CommandGroup = command => [
     { name: 'convert_to_scram', tags: ['sql'], args: [binary('host')], result: rescode('res') },
     async ({ host }, context) => {
       const served = servedHost(context, host)
-      if (!served) return success
+      if (!served) return prepareHost(host) ? success : crashed
       const { db } = context.store
       const passwords = { ...context.config.passwords, format: 'scram' as const }
       const scrammed = { ...context, config: { ...context.config, passwords } }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { binary, integer, list, rescode, string, tuple } from '@/lib/commands/fields'
-import { prepareUser } from '@/lib/commands/jid'
+import { prepareHost, prepareUser } from '@/lib/commands/jid'
 import { ok } from '@/lib/commands/outcome'
 import { accountExists, accountOf, setPassword } from '../../accounts'
 import { crashed, failed, success } from '../../answers'
@@ -23,11 +23,12 @@ export const banCommands: CommandGroup = command => [
       result: rescode('res'),
     },
     async ({ user, host, reason }, context) => {
-      // Where nobody is, ejabberd has banned whoever it was.
-      if (!servedHost(context, host) && prepareUser(user)) return success
-      const account = accountOf(context, user, host)
       const password = `BANNED_ACCOUNT--${formatSeconds(nowSeconds())}--${randomBytes(18).toString('base64url')}--${reason}`
-      if (!account || !isAcceptablePassword(password)) return crashed
+      const isMalformed = prepareUser(user) === undefined || prepareHost(host) === undefined
+      if (isMalformed || !isAcceptablePassword(password)) return crashed
+      const account = accountOf(context, user, host)
+      // Where nobody is, ejabberd has banned whoever it was.
+      if (!account) return success
       // The old way: a password that nobody knows. It makes an account where there is none.
       await setPassword(context, account, password)
       return success
@@ -47,8 +48,8 @@ export const banCommands: CommandGroup = command => [
       if (problem) return failed(problem)
       const served = servedHost(context, host) ?? host
       if (await banOf(context.store, user, served)) return failed('account_was_already_banned')
-      const last = isLoaded(context, 'mod_last') && (await describeLast(context.store, user, host))
-      if (!last) return crashed
+      if (!isLoaded(context, 'mod_last')) return crashed
+      const last = await describeLast(context.store, user, host)
       await ban(context.store, user, served, { reason, last })
       return success
     },

@@ -18,8 +18,7 @@ export const lastCommands: CommandGroup = command => [
     },
     async ({ user, host }, context) => {
       if (!servedHost(context, host) || !isLoaded(context, MODULE)) return crashed
-      const last = await describeLast(context.store, user, host)
-      return last ? ok(last) : crashed
+      return ok(await describeLast(context.store, user, host))
     },
   ),
 

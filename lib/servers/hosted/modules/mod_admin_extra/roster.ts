@@ -51,9 +51,9 @@ export const rosterCommands: CommandGroup = command => [
     async (args, context) => {
       const parties = readParties(args)
       if ('kind' in parties) return parties
-      const host = servedHost(context, parties.owner.host)
+      const host = servedHost(context, parties.host)
       if (!host || !isLoaded(context, MODULE)) return crashed
-      await removeRosterItem(context.store, { ...parties.owner, host }, parties.contact)
+      await removeRosterItem(context.store, { user: parties.user, host }, parties.contact)
       return success
     },
   ),
@@ -118,23 +118,23 @@ interface NewItem extends Parties {
 async function add(context: HostedContext, item: NewItem): Promise<Outcome<boolean>> {
   const parties = readParties(item)
   if ('kind' in parties) return parties
-  const host = servedHost(context, parties.owner.host)
+  const host = servedHost(context, parties.host)
   if (!host || !isLoaded(context, MODULE)) return crashed
   const { nick, groups, subs: subscription } = item
   await putRosterItem(
     context.store,
-    { ...parties.owner, host },
+    { user: parties.user, host },
     { jid: parties.contact, nick, subscription, groups },
   )
   return success
 }
 
-/** The account whose roster it is, and the contact; the account is judged first. */
+/** The account whose roster it is, and the contact; the account is judged first, but for a host that is not given. */
 function readParties({ localuser, localhost, user, host }: Parties) {
-  const owner = prepared(localuser, localhost)
-  if (!owner) return BAD_OWNER
+  const owner = { user: prepareUser(localuser), host: prepareHost(localhost) }
+  if (owner.user === undefined || owner.host === undefined) return BAD_OWNER
   const contact = prepared(user, host)
-  return contact ? { owner, contact: formatJid(contact) } : BAD_ACCOUNT
+  return contact ? { user: owner.user, host: owner.host, contact: formatJid(contact) } : BAD_ACCOUNT
 }
 
 function prepared(user: string, host: string) {

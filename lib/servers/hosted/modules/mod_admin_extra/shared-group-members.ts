@@ -46,9 +46,9 @@ interface Member {
   readonly grouphost: string
 }
 
-/** Nothing happens where the member's host is not served. */
 function setMember(context: HostedContext, { user, host, group, grouphost }: Member, isMember: boolean) {
-  if (!servedHost(context, host)) return success
+  // Whoever is nowhere can be made a member, to no effect, but not be removed.
+  if (!servedHost(context, host)) return isMember ? success : crashed
   return at(context, grouphost, async served => {
     if (!groupAt(context, served, group)) return crashed
     if (LOOKS_SPECIAL.test(user)) {

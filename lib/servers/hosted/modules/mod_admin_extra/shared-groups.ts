@@ -168,23 +168,29 @@ interface NewGroup {
 }
 
 /** A new group has its name prepared as a virtual host has; all else takes names as they are given. */
-const create = (context: HostedContext, { group, host, label, description, display }: NewGroup) =>
-  at(context, host, async served => {
-    const name = prepareHost(group)
-    if (name === undefined) return failed(printTerm(atom('invalid_group_name')))
-    const displayed = await Promise.all(
-      display.map(async each => ({ each, stored: await readNamed(context, served, each) })),
-    )
-    if (displayed.some(({ stored }) => !stored)) return crashed
-    const unknown = displayed.filter(({ each, stored }) => each !== group && !stored?.options)
-    if (unknown.length > 0) return wrongGroups(unknown.map(({ each }) => each))
-    await writeGroup(context.store, served, name, [
-      term(atom('label'), label),
-      term(atom('displayed_groups'), display),
-      term(atom('description'), description),
-    ])
-    return success
-  })
+async function create(
+  context: HostedContext,
+  { group, host, label, description, display }: NewGroup,
+): Promise<Outcome<boolean>> {
+  const served = isLoaded(context, 'mod_shared_roster') ? servedHost(context, host) : undefined
+  const unknown: string[] = []
+  for (const each of display) {
+    const stored = served && (await readNamed(context, served, each))
+    if (!stored) return crashed
+    if (each !== group && !stored.options) unknown.push(each)
+  }
+  const name = prepareHost(group)
+  if (name === undefined || prepareHost(host) === undefined)
+    return failed(printTerm(atom('invalid_group_name')))
+  if (!served) return crashed
+  if (unknown.length > 0) return wrongGroups(unknown)
+  await writeGroup(context.store, served, name, [
+    term(atom('label'), label),
+    term(atom('displayed_groups'), display),
+    term(atom('description'), description),
+  ])
+  return success
+}
 
 /** The options of the group that a name leads to, where there is one; undefined where it leads nowhere. */
 async function readNamed(context: HostedContext, served: string, name: string) {

@@ -1,12 +1,13 @@
 import { binary, list, rescode, string } from '@/lib/commands/fields'
-import { prepareUser } from '@/lib/commands/jid'
-import { type CommandFailure, type Outcome, ok, refusedAtom } from '@/lib/commands/outcome'
+import { prepareHost, prepareUser } from '@/lib/commands/jid'
+import { type CommandFailure, type Outcome, ok, refusedAtom, refusedBinary } from '@/lib/commands/outcome'
 import { element, type XmlElement } from '@/lib/xml/element'
 import { accountOf } from '../../accounts'
 import { crashed, failed, success } from '../../answers'
 import type { HostedContext } from '../../context'
 import { isLoaded, servedHost } from '../../hosts'
 import type { CommandGroup } from '../../module'
+import { findService } from '../../rooms/services'
 import { changeVcard, readVcard } from '../../vcard'
 import { fieldText, partText, withField, withPart } from '../../vcard-fields'
 
@@ -108,7 +109,13 @@ async function look(
   find: (fields: Fields) => string | CommandFailure,
 ): Promise<Outcome<string>> {
   if (!isLoaded(context, 'mod_vcard')) return crashed
-  if (!servedHost(context, host)) return WRONG_HOST
+  const domain = prepareHost(host)
+  if (domain === undefined) return crashed
+  // Rooms may have cards, but nobody here can give them one.
+  if (!servedHost(context, host)) {
+    if (!findService(context, domain)) return WRONG_HOST
+    return prepareUser(user) === undefined ? refusedBinary('Invalid value of room name') : NO_CARD
+  }
   const account = accountOf(context, user, host)
   const fields = account && (await readVcard(context.store, account))
   const found = fields ? find(fields) : NO_CARD

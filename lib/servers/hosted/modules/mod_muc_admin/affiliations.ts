@@ -91,8 +91,8 @@ export const affiliationCommands: CommandGroup = command => [
     },
     ({ room: name, service, user, host, affiliation }, context) => {
       const prepared = { user: prepareUser(user), host: prepareHost(host) }
-      if (prepared.user === undefined || !prepared.host) return crashed
-      const jid = formatJid({ user: prepared.user, host: prepared.host })
+      if (prepared.user === undefined || prepared.host === undefined) return crashed
+      const jid = prepared.host ? formatJid({ user: prepared.user, host: prepared.host }) : undefined
       return change(context, { name, service, jid, affiliation })
     },
   ),

@@ -1,4 +1,5 @@
 import { binary, list, rescode, string, tuple } from '@/lib/commands/fields'
+import { prepareHost } from '@/lib/commands/jid'
 import { type CommandFailure, type Outcome, ok, refused, refusedBinary } from '@/lib/commands/outcome'
 import { success } from '../../answers'
 import type { HostedContext } from '../../context'
@@ -83,6 +84,7 @@ async function create(
   context: HostedContext,
   { room: name, service, host, options }: NewRoom,
 ): Promise<Outcome<boolean>> {
+  if (prepareHost(host) === undefined) return refusedBinary("Invalid value of 'serverhost'")
   if (servedHost(context, host) === undefined) return refusedBinary("Unknown host passed in 'serverhost'")
   const address = readAddress(context, name, service)
   if ('kind' in address) return address
