@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes'
 import type { XmlElement, XmlNode } from './element'
 import { ABORTED, INVALID, NO_ELEMENT, TOO_LARGE, UNCLOSED, wordsFor, wordsForStart } from './expat-words'
-import { prefixProblem } from './prefixes'
+import { createPrefixScope } from './prefixes'
 
 const DEPTH_MAX = 200
 /** As a tree an element takes many times its text; nobody shall fill our memory with a body of empty ones. */
@@ -42,6 +42,7 @@ export function readTree(
 ): TreeReader {
   const parser = new SaxesParser(OPTIONS)
   const stack: Growing[] = []
+  const prefixes = createPrefixScope()
   let elements = 0
   let attributes = 0
   let sawRoot = false
@@ -74,13 +75,14 @@ export function readTree(
     sawRoot = true
     if (elements > ELEMENTS_MAX) throw new Malformed(TOO_LARGE)
     const open = { name, attrs: { ...attrs }, children: [] }
-    const problem = prefixProblem(open, stack)
+    const problem = prefixes.enter(open)
     if (problem) throw new Malformed(problem)
     if (stack.push(open) > DEPTH_MAX) throw new Malformed(INVALID)
   })
   parser.on('closetag', () => {
     const closed = stack.pop()
     if (!closed) return
+    prefixes.leave(closed)
     if (onElement(closed, stack)) stack.at(-1)?.children.push(closed)
     else elements = stack.length
   })

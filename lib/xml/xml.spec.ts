@@ -73,6 +73,8 @@ describe('XML', () => {
     ['<![CDATA[x]]>', 'syntax error'],
     ['<x:a/>', 'unbound prefix'],
     ["<a x:b='1'/>", 'unbound prefix'],
+    ["<a><b xmlns:x='y'/><x:c/></a>", 'unbound prefix'],
+    ["<a xmlns:x='y'><b xmlns:x='z'/><x:c/><y:d/></a>", 'unbound prefix'],
     ["<a xmlns:x='y'><b/></a><x:c/>", 'junk after document element'],
     ['<:a/>', 'not well-formed (invalid token)'],
     ['<a:b:c/>', 'not well-formed (invalid token)'],
@@ -99,6 +101,7 @@ describe('XML', () => {
       ok: true,
       element: element('p:a', { 'xmlns:p': 'urn:p', 'xml:lang': 's' }, element('p:b', {})),
     })
+    expect(parseXml("<a xmlns:x='y'><b xmlns:x='z'/><x:c/></a>").ok).toBe(true)
   })
 })
 
