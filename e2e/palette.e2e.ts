@@ -36,6 +36,7 @@ test.describe('the palette opens what was typed, however quickly', () => {
   test('with the arrows, until another letter makes another entry the best', async ({ page }) => {
     await page.keyboard.press('Control+k')
     await page.keyboard.type('regi')
+    await expect(page.getByRole('option').first()).toContainText('register')
     await page.keyboard.press('ArrowDown')
     await expect(page.getByRole('option', { selected: true })).toContainText('registered_users')
     await page.keyboard.type('s')

@@ -18,13 +18,12 @@ import { ConsoleError, type ServerVisit } from './route'
 const PROOF = 'registered_vhosts'
 const NAMES_MAX = 200
 
-/** What is known of the visited server's commands, and where from. */
+/** What is known of the visited server's commands, and where from. A look that is due begins. */
 export async function discoveryOf(visit: ServerVisit): Promise<DiscoveryAnswer> {
   const { server } = visit
-  if (server.kind === 'hosted') {
-    const { software, commands } = await server.catalogue()
-    return { kind: 'hosted', software, commands: commands.length }
-  }
+  const catalogue = await server.catalogue()
+  if (server.kind === 'hosted')
+    return { kind: 'hosted', software: catalogue.software, commands: catalogue.commands.length }
   const { discovery, release } = realServer(visit)
   await discovery.ready
   const { software, isSure, release: facts } = release()

@@ -25,9 +25,11 @@ beforeAll(async () => {
   ejabberd = await startEjabberd()
   await installDice(ejabberd)
   const config = path.join(folder, 'switchboard.yml')
+  const server = (id: string, discovery: string) =>
+    `  ${id}:\n    url: ${ejabberd.url}\n    discovery: ${discovery}\n`
   writeFileSync(
     config,
-    `servers:\n  real:\n    url: ${ejabberd.url}\n    discovery: {automatic: false, per_second: 1000}\n`,
+    `servers:\n${server('real', '{automatic: false, per_second: 1000}')}${server('curious', '{per_second: 1000}')}`,
   )
   switchboard = await startHosted({ config })
 })
@@ -178,4 +180,10 @@ describe('what is known of a server’s commands', () => {
     const rows = await switchboard.app.store.db.selectFrom('discovery').selectAll().execute()
     expect(JSON.stringify(rows)).not.toMatch(/secret"|alicepw|Basic /)
   })
+})
+
+test('a look that is due begins when somebody asks what is known, and is told of at once', async () => {
+  const curious = await visit(admin, {}, 'curious')
+  expect(await discoveryOf(curious)).toMatchObject({ look: { state: 'running' } })
+  await expect.poll(async () => discoveryOf(curious)).toMatchObject({ look: { state: 'ended' }, unasked: 0 })
 })
