@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
-import type { CustomTypesConfig, Pool, PoolClient } from 'pg'
+import type { ClientBase, CustomTypesConfig, Pool } from 'pg'
 import type { OpenDatabase } from './database'
 import type { Statement } from './prepared'
 import type { Schema } from './schema'
@@ -34,8 +34,8 @@ export async function openPostgres({ url, connections }: PostgresOptions): Promi
       keepAlive: true,
       max,
       types: sameTypes(pg.types),
+      onConnect: prepareConnection,
     })
-    pool.on('connect', prepareConnection)
     pool.on('error', reportLoss)
     return pool
   }
@@ -56,11 +56,11 @@ export async function openPostgres({ url, connections }: PostgresOptions): Promi
   }
 }
 
-function prepareConnection(client: PoolClient) {
+async function prepareConnection(client: ClientBase) {
   // Without a listener, the loss of a connection amid a change would end the process. Whoever uses it is told as well.
   client.on('error', reportLoss)
   // Times without a zone are UTC, whatever the server's own zone.
-  client.query("set time zone 'UTC'").catch(() => undefined)
+  await client.query("set time zone 'UTC'")
 }
 
 const reportLoss = (error: Error) => console.error(`A connection to PostgreSQL was lost: ${error.message}`)
