@@ -16,7 +16,8 @@ import { freePorts, isOpen } from './ports'
 
 /**
  * Another installation's `ejabberdctl` may be named, with its own Erlang: a newer release in a tree of its own. It is called
- * as root and must run as a user with the ids that `ejabberd` has here, and see the temporary folder at the same path.
+ * as root and must run as a user with the ids that `ejabberd` has here, see the temporary folder at the same path, and know
+ * `localhost`.
  */
 const OTHER = process.env.EJABBERD_CTL
 const EJABBERDCTL = '/usr/sbin/ejabberdctl'
