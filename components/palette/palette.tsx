@@ -68,7 +68,7 @@ function PaletteBody({
   const commandGroup = (
     <Command.Group key="commands" heading="Commands">
       {found.map(({ name, notes, unavailable }) => (
-        <Item key={name} value={`command ${name}`} onSelect={() => go(paths.command(server, name))}>
+        <Item key={name} entry={commandEntry(server, name)} onGo={go}>
           <span className="min-w-0 flex-1">
             <span className={cx('block truncate font-mono', unavailable ? 'text-faint' : 'text-ink')}>
               {name}
@@ -83,7 +83,7 @@ function PaletteBody({
   const pageGroup = (
     <Command.Group key="pages" heading="Pages">
       {foundPages.map(({ label, path }) => (
-        <Item key={path} value={`page ${path}`} onSelect={() => go(path)}>
+        <Item key={path} entry={pageEntry(path)} onGo={go}>
           <ArrowRight aria-hidden className="size-4 text-faint" />
           {label}
         </Item>
@@ -119,7 +119,7 @@ function PaletteBody({
         {foundServers.length > 0 && (
           <Command.Group heading="Servers">
             {foundServers.map(each => (
-              <Item key={each.id} value={`server ${each.id}`} onSelect={() => go(pathTo(each))}>
+              <Item key={each.id} entry={serverEntry(each)} onGo={go}>
                 <Server aria-hidden className="size-4 text-faint" />
                 <span className="flex-1">{each.label}</span>
                 <span className="flex items-center gap-1.5 text-caption text-muted">
@@ -136,7 +136,21 @@ function PaletteBody({
   )
 }
 
-const pathTo = ({ id, signedInAs }: ServerSummary) => (signedInAs ? paths.overview(id) : paths.signIn(id))
+/** What the list knows an entry by, and where it leads. */
+interface Entry {
+  value: string
+  path: string
+}
+
+const commandEntry = (server: string, name: string): Entry => ({
+  value: `command ${name}`,
+  path: paths.command(server, name),
+})
+const pageEntry = (path: string): Entry => ({ value: `page ${path}`, path })
+const serverEntry = ({ id, signedInAs }: ServerSummary): Entry => ({
+  value: `server ${id}`,
+  path: signedInAs ? paths.overview(id) : paths.signIn(id),
+})
 
 /** The first entry in the order of the list; undefined where it has none. */
 function bestOf(
@@ -145,24 +159,24 @@ function bestOf(
   [page]: readonly PalettePage[],
   [other]: readonly ServerSummary[],
 ) {
-  if (command) return { value: `command ${command.name}`, path: paths.command(server, command.name) }
-  if (page) return { value: `page ${page.path}`, path: page.path }
-  return other && { value: `server ${other.id}`, path: pathTo(other) }
+  if (command) return commandEntry(server, command.name)
+  if (page) return pageEntry(page.path)
+  return other && serverEntry(other)
 }
 
 function Item({
-  value,
-  onSelect,
+  entry: { value, path },
+  onGo,
   children,
 }: {
-  value: string
-  onSelect: () => void
+  entry: Entry
+  onGo: (path: string) => void
   children: React.ReactNode
 }) {
   return (
     <Command.Item
       value={value}
-      onSelect={onSelect}
+      onSelect={() => onGo(path)}
       className="flex min-h-9 items-center gap-3 rounded-md px-2.5 py-1.5 data-[selected=true]:bg-accent-soft"
     >
       {children}

@@ -21,8 +21,9 @@ export function useEarlyEnter(typed: string, isPending: boolean, open: () => voi
     if (isDue) openNow()
   }, [isDue])
   return (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !isPending || !typed.trim()) return
-    event.preventDefault()
-    setEnteredAt(typed)
+    const isEarly =
+      event.key === 'Enter' && !event.nativeEvent.isComposing && isPending && typed.trim() !== ''
+    if (isEarly) event.preventDefault()
+    setEnteredAt(isEarly ? typed : '')
   }
 }

@@ -26,6 +26,16 @@ export function prepareHost(text: string): string | undefined {
   return PLAIN_HOST.test(text) ? text : prepare(text, NAMEPREP)
 }
 
+/** Both parts of an account's or a room's address, prepared, either of them may be ''; undefined where one cannot be. */
+export function prepareNames(
+  userText: string,
+  hostText: string,
+): { readonly user: string; readonly host: string } | undefined {
+  const user = prepareUser(userText)
+  const host = prepareHost(hostText)
+  return user === undefined || host === undefined ? undefined : { user, host }
+}
+
 /**
  * The resource part, prepared by resourceprep (RFC 3920 appendix B): case is kept and spaces are allowed. ejabberd
  * judges passwords by the same profile.

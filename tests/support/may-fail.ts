@@ -25,18 +25,11 @@ const failure = (step: string, fits: FailureClass['fits']): FailureClass => ({ s
 
 const unknownHost = (...names: string[]) =>
   failure('cmd-roster/24-add_rosteritem', args => names.some(name => !isServed(args[name])))
-const malformedUser = failure(
-  'cmd-stanzas/22-privacy_set',
-  args => prepareUser(text(args.user)) === undefined,
-)
-const malformedHost = failure(
-  'cmd-stanzas/22-privacy_set',
-  ({ host }) => prepareHost(text(host)) === undefined,
-)
-const malformedResource = failure(
-  'cmd-stanzas/22-privacy_set',
-  ({ resource }) => prepareResource(text(resource)) === undefined,
-)
+const malformed = (name: string, prepare: (given: string) => string | undefined) =>
+  failure('cmd-stanzas/22-privacy_set', args => prepare(text(args[name])) === undefined)
+const malformedUser = malformed('user', prepareUser)
+const malformedHost = malformed('host', prepareHost)
+const malformedResource = malformed('resource', prepareResource)
 const malformedPerson = failure('cmd-muc-subscriptions/15-subscribe_room', args =>
   [args, ...tuples(args.users)].some(
     ({ user, host }) =>
@@ -123,7 +116,7 @@ const CLASSES: Readonly<Record<string, readonly FailureClass[]>> = {
   ban_account: [malformedUser, malformedHost, noPassword('reason')],
   bookmarks_to_pep: groups,
   change_room_option: [always('cmd-muc-options/38-set-nosuchoption')],
-  convert_to_scram: [failure('cmd-stanzas/22-privacy_set', ({ host }) => !prepareHost(text(host)))],
+  convert_to_scram: [malformed('host', host => prepareHost(host) || undefined)],
   count_banned: groups,
   create_room_with_opts: [always('cmd-muc-with-opts/08-create_room_with_opts')],
   delete_old_mam_messages_batch: [...groups, unknownWord('type', ARCHIVES)],

@@ -4,10 +4,12 @@ import { ok, refusedAsResult } from '@/lib/commands/outcome'
 import { type Account, accountOf } from '../accounts'
 import { crashed, failed, success } from '../answers'
 import { clearArchive, countArchived, deleteOldArchived, isArchiveKind, readArchive } from '../archive'
+import type { HostedContext } from '../context'
 import { servedHost } from '../hosts'
 import { describeDeletion } from '../jobs'
 import { defineModule } from '../module'
-import { findService, type Service } from '../rooms/services'
+import { readAddress, readService } from '../rooms/address'
+import { roomJid } from '../rooms/archive'
 import { describeStored, storedMessages } from '../stored-message'
 import { breathe } from '../time'
 
@@ -76,9 +78,9 @@ export const modMam = defineModule('mod_mam', command => [
     async ({ user, host, with: peer }, context) => {
       const jid = parseJid(peer)
       if (!jid) return refusedAsResult('Invalid peer JID')
-      const service = servedHost(context, host) ? undefined : findService(context, host)
-      if (!service && !servedHost(context, host)) return crashed
-      const owner = service ? archiveOfRoom(service, user) : accountOf(context, user, host)
+      const isServed = servedHost(context, host) !== undefined
+      if (!isServed && 'kind' in readService(context, host, 'host')) return crashed
+      const owner = isServed ? accountOf(context, user, host) : archiveOfRoom(context, user, host)
       if (owner) await clearArchive(context.store, owner, jid)
       return ok(REMOVED)
     },
@@ -145,7 +147,7 @@ export const modMam = defineModule('mod_mam', command => [
 ])
 
 /** What is said in a room is kept for its virtual host, under the address of the room. */
-const archiveOfRoom = ({ service, host }: Service, room: string): Account => ({
-  user: `${room}@${service}`,
-  host,
-})
+function archiveOfRoom(context: HostedContext, room: string, service: string): Account | undefined {
+  const address = readAddress(context, room, service)
+  return 'kind' in address ? undefined : { user: roomJid(address), host: address.host }
+}

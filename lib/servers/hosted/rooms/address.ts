@@ -1,6 +1,7 @@
 import { prepareHost, prepareUser } from '@/lib/commands/jid'
 import { type CommandFailure, refusedBinary } from '@/lib/commands/outcome'
 import type { Hosted } from '../context'
+import { servedHost } from '../hosts'
 import { findService, mainServices, type Service } from './services'
 
 /** Where a room is or would be; all prepared. */
@@ -17,10 +18,21 @@ export function readAddress(hosted: Hosted, room: string, service: string): Room
 }
 
 /** `argument`: what the refusals call it. */
-export function readService(hosted: Hosted, text: string, argument: string): Service | CommandFailure {
+export const readService = (hosted: Hosted, text: string, argument: string): Service | CommandFailure =>
+  readDomain(text, argument, name => findService(hosted, name))
+
+/** A virtual host of this server, prepared; refused as a service is. */
+export const readVirtualHost = (hosted: Hosted, text: string, argument: string): string | CommandFailure =>
+  readDomain(text, argument, name => servedHost(hosted, name))
+
+function readDomain<T>(
+  text: string,
+  argument: string,
+  find: (name: string) => T | undefined,
+): T | CommandFailure {
   const name = prepareHost(text)
   if (name === undefined) return refusedBinary(`Invalid value of '${argument}'`)
-  return findService(hosted, name) ?? refusedBinary(`Unknown host passed in '${argument}'`)
+  return find(name) ?? refusedBinary(`Unknown host passed in '${argument}'`)
 }
 
 /** The services of an argument: one by its name, or with "global" the main one of each virtual host. */

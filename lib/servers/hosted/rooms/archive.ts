@@ -10,7 +10,8 @@ import type { RoomAddress } from './address'
 
 /** What mod_mam keeps of the talk in rooms: rows of table archive under the room's JID. */
 
-const jidOf = ({ name, service }: RoomAddress) => formatJid({ user: name, host: service })
+/** What stands for a room in the table. */
+export const roomJid = ({ name, service }: RoomAddress) => formatJid({ user: name, host: service })
 
 const archiveQuery = perStore(store =>
   store.prepare((db, param: Param<{ room: string; host: string }>) =>
@@ -25,7 +26,7 @@ const archiveQuery = perStore(store =>
 
 /** Whether anything that was said in a room is archived. */
 export async function hasArchive(store: Store, address: RoomAddress): Promise<boolean> {
-  return (await archiveQuery(store).first({ room: jidOf(address), host: address.host })) !== undefined
+  return (await archiveQuery(store).first({ room: roomJid(address), host: address.host })) !== undefined
 }
 
 interface Spoken {
@@ -44,7 +45,7 @@ export async function archiveSpoken(
   await db
     .insertInto('archive')
     .values({
-      username: jidOf(address),
+      username: roomJid(address),
       server_host: address.host,
       timestamp,
       peer: formatJid(from),
@@ -62,6 +63,6 @@ export async function forgetArchive(db: Kysely<Schema>, address: RoomAddress): P
   await db
     .deleteFrom('archive')
     .where('server_host', '=', address.host)
-    .where('username', '=', jidOf(address))
+    .where('username', '=', roomJid(address))
     .execute()
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { binary, integer, list, rescode, string, tuple } from '@/lib/commands/fields'
-import { prepareHost, prepareUser } from '@/lib/commands/jid'
+import { prepareNames } from '@/lib/commands/jid'
 import { ok } from '@/lib/commands/outcome'
 import { accountExists, accountOf, setPassword } from '../../accounts'
 import { crashed, failed, success } from '../../answers'
@@ -24,8 +24,7 @@ export const banCommands: CommandGroup = command => [
     },
     async ({ user, host, reason }, context) => {
       const password = `BANNED_ACCOUNT--${formatSeconds(nowSeconds())}--${randomBytes(18).toString('base64url')}--${reason}`
-      const isMalformed = prepareUser(user) === undefined || prepareHost(host) === undefined
-      if (isMalformed || !isAcceptablePassword(password)) return crashed
+      if (!prepareNames(user, host) || !isAcceptablePassword(password)) return crashed
       const account = accountOf(context, user, host)
       // Where nobody is, ejabberd has banned whoever it was.
       if (!account) return success

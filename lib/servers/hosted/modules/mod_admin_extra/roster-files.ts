@@ -1,5 +1,5 @@
 import { binary, rescode } from '@/lib/commands/fields'
-import { formatJid, prepareHost, prepareUser } from '@/lib/commands/jid'
+import { formatJid, prepareNames } from '@/lib/commands/jid'
 import type { CommandFailure, Outcome } from '@/lib/commands/outcome'
 import { type Account, accountOf } from '../../accounts'
 import { success } from '../../answers'
@@ -69,9 +69,8 @@ function toContact(term: ErlangTerm): Contact | undefined {
   const texts = term.tuple.map(toText)
   if (!texts.every(text => text !== undefined)) return undefined
   const [name = '', server = '', group = '', nick = ''] = texts
-  const address = { user: prepareUser(name), host: prepareHost(server) }
-  if (address.user === undefined || !address.host) return undefined
-  return { user: address.user, host: address.host, groups: group.replace(/;+$/, '').split(';'), nick }
+  const names = prepareNames(name, server)
+  return names?.host ? { ...names, groups: group.replace(/;+$/, '').split(';'), nick } : undefined
 }
 
 function toText(term: ErlangTerm): string | undefined {

@@ -1,5 +1,5 @@
 import { binary, integer, list, rescode, string, tuple } from '@/lib/commands/fields'
-import { formatJid, prepareHost, prepareUser } from '@/lib/commands/jid'
+import { formatJid, prepareNames } from '@/lib/commands/jid'
 import { type Outcome, ok, refused } from '@/lib/commands/outcome'
 import { crashed, success } from '../../answers'
 import type { HostedContext } from '../../context'
@@ -131,15 +131,15 @@ async function add(context: HostedContext, item: NewItem): Promise<Outcome<boole
 
 /** The account whose roster it is, and the contact; the account is judged first, but for a host that is not given. */
 function readParties({ localuser, localhost, user, host }: Parties) {
-  const owner = { user: prepareUser(localuser), host: prepareHost(localhost) }
-  if (owner.user === undefined || owner.host === undefined) return BAD_OWNER
+  const owner = prepareNames(localuser, localhost)
+  if (!owner) return BAD_OWNER
   const contact = prepared(user, host)
-  return contact ? { user: owner.user, host: owner.host, contact: formatJid(contact) } : BAD_ACCOUNT
+  return contact ? { ...owner, contact: formatJid(contact) } : BAD_ACCOUNT
 }
 
 function prepared(user: string, host: string) {
-  const address = { user: prepareUser(user), host: prepareHost(host) }
-  return address.user === undefined || !address.host ? undefined : { user: address.user, host: address.host }
+  const names = prepareNames(user, host)
+  return names?.host ? names : undefined
 }
 
 /** Whether rosters are kept for a host at all; where not, every roster is empty. */

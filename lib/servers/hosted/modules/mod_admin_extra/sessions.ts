@@ -1,5 +1,5 @@
 import { binary, integer, list, rescode, string, tuple } from '@/lib/commands/fields'
-import { prepareHost, prepareResource, prepareUser } from '@/lib/commands/jid'
+import { prepareNames, prepareResource } from '@/lib/commands/jid'
 import { ok, refused } from '@/lib/commands/outcome'
 import { crashed, success } from '../../answers'
 import type { CommandGroup } from '../../module'
@@ -76,10 +76,8 @@ export const sessionCommands: CommandGroup = command => [
       args: [...account, binary('resource'), binary('reason')],
       result: rescode('res'),
     },
-    ({ user, host, resource }) => {
-      const parts = [prepareUser(user), prepareHost(host), prepareResource(resource)]
-      return parts.includes(undefined) ? crashed : success
-    },
+    ({ user, host, resource }) =>
+      prepareNames(user, host) && prepareResource(resource) !== undefined ? success : crashed,
   ),
 
   command(

@@ -144,9 +144,13 @@ export function at<V>(
   host: string,
   act: (served: string) => Promise<Outcome<V>>,
 ): Promise<Outcome<V>> | CommandFailure {
-  const served = servedHost(context, host)
-  return served && isLoaded(context, 'mod_shared_roster') ? act(served) : crashed
+  const served = keptHost(context, host)
+  return served ? act(served) : crashed
 }
+
+/** The virtual host whose groups are kept here. */
+const keptHost = (context: HostedContext, host: string) =>
+  isLoaded(context, 'mod_shared_roster') ? servedHost(context, host) : undefined
 
 /**
  * The group that a name leads to: `name@host` is one of another virtual host. Undefined where it leads nowhere, over which
@@ -172,7 +176,7 @@ async function create(
   context: HostedContext,
   { group, host, label, description, display }: NewGroup,
 ): Promise<Outcome<boolean>> {
-  const served = isLoaded(context, 'mod_shared_roster') ? servedHost(context, host) : undefined
+  const served = keptHost(context, host)
   const unknown: string[] = []
   for (const each of display) {
     const stored = served && (await readNamed(context, served, each))

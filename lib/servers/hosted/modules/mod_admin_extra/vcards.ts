@@ -1,12 +1,13 @@
 import { binary, list, rescode, string } from '@/lib/commands/fields'
 import { prepareHost, prepareUser } from '@/lib/commands/jid'
-import { type CommandFailure, type Outcome, ok, refusedAtom, refusedBinary } from '@/lib/commands/outcome'
+import { type CommandFailure, type Outcome, ok, refusedAtom } from '@/lib/commands/outcome'
 import { element, type XmlElement } from '@/lib/xml/element'
 import { accountOf } from '../../accounts'
 import { crashed, failed, success } from '../../answers'
 import type { HostedContext } from '../../context'
 import { isLoaded, servedHost } from '../../hosts'
 import type { CommandGroup } from '../../module'
+import { readAddress } from '../../rooms/address'
 import { findService } from '../../rooms/services'
 import { changeVcard, readVcard } from '../../vcard'
 import { fieldText, partText, withField, withPart } from '../../vcard-fields'
@@ -114,7 +115,8 @@ async function look(
   // Rooms may have cards, but nobody here can give them one.
   if (!servedHost(context, host)) {
     if (!findService(context, domain)) return WRONG_HOST
-    return prepareUser(user) === undefined ? refusedBinary('Invalid value of room name') : NO_CARD
+    const room = readAddress(context, user, host)
+    return 'kind' in room ? room : NO_CARD
   }
   const account = accountOf(context, user, host)
   const fields = account && (await readVcard(context.store, account))

@@ -1,5 +1,5 @@
 import { atom, binary, list, rescode, string, tuple } from '@/lib/commands/fields'
-import { formatJid, parseJid, prepareHost, prepareUser } from '@/lib/commands/jid'
+import { formatJid, parseJid, prepareNames } from '@/lib/commands/jid'
 import { type CommandFailure, type Outcome, ok, refused } from '@/lib/commands/outcome'
 import { crashed, success } from '../../answers'
 import type { HostedContext } from '../../context'
@@ -90,10 +90,9 @@ export const affiliationCommands: CommandGroup = command => [
       result: rescode('res'),
     },
     ({ room: name, service, user, host, affiliation }, context) => {
-      const prepared = { user: prepareUser(user), host: prepareHost(host) }
-      if (prepared.user === undefined || prepared.host === undefined) return crashed
-      const jid = prepared.host ? formatJid({ user: prepared.user, host: prepared.host }) : undefined
-      return change(context, { name, service, jid, affiliation })
+      const names = prepareNames(user, host)
+      if (!names) return crashed
+      return change(context, { name, service, jid: names.host ? formatJid(names) : undefined, affiliation })
     },
   ),
 ]

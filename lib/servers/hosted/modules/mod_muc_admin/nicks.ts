@@ -1,5 +1,5 @@
 import { binary, list, rescode, string, tuple } from '@/lib/commands/fields'
-import { formatJid, parseJid, prepareHost, prepareUser } from '@/lib/commands/jid'
+import { formatJid, parseJid, prepareHost, prepareNames } from '@/lib/commands/jid'
 import { type Outcome, ok, refused } from '@/lib/commands/outcome'
 import { crashed, success } from '../../answers'
 import type { HostedContext } from '../../context'
@@ -99,9 +99,8 @@ function served(context: HostedContext, text: string) {
 
 /** The bare JID of an account; undefined where there is none. */
 function jidOf(userText: string, hostText: string): string | undefined {
-  const user = prepareUser(userText)
-  const host = prepareHost(hostText)
-  return user === undefined || !host ? undefined : formatJid({ user, host })
+  const names = prepareNames(userText, hostText)
+  return names?.host ? formatJid(names) : undefined
 }
 
 /** An empty nickname takes the registration back. */

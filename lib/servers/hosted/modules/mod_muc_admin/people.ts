@@ -1,5 +1,5 @@
 import { binary, integer, list, rescode, string, tuple } from '@/lib/commands/fields'
-import { type Jid, parseJid, prepareHost, prepareUser } from '@/lib/commands/jid'
+import { type Jid, parseJid, prepareNames } from '@/lib/commands/jid'
 import { type CommandFailure, type Outcome, ok, refused, refusedAtom } from '@/lib/commands/outcome'
 import { element } from '@/lib/xml/element'
 import { crashed, success } from '../../answers'
@@ -113,9 +113,7 @@ async function invite(
   context: HostedContext,
   { room, service, password, reason, users }: Invitation,
 ): Promise<Outcome<boolean>> {
-  if (prepareUser(room) === undefined || prepareHost(service) === undefined) {
-    return refused("Invalid 'roomname' or 'service'")
-  }
+  if (!prepareNames(room, service)) return refused("Invalid 'roomname' or 'service'")
   const address = await existing(context, room, service, refusedAtom('room_not_found'))
   if ('kind' in address) return address
   const people = users.map(parseJid)

@@ -1,11 +1,9 @@
 import { binary, list, rescode, string, tuple } from '@/lib/commands/fields'
-import { prepareHost } from '@/lib/commands/jid'
-import { type CommandFailure, type Outcome, ok, refused, refusedBinary } from '@/lib/commands/outcome'
+import { type CommandFailure, type Outcome, ok, refused } from '@/lib/commands/outcome'
 import { success } from '../../answers'
 import type { HostedContext } from '../../context'
-import { servedHost } from '../../hosts'
 import type { CommandGroup } from '../../module'
-import { readAddress } from '../../rooms/address'
+import { readAddress, readVirtualHost } from '../../rooms/address'
 import { newRoom } from '../../rooms/new-room'
 import { showOption } from '../../rooms/options'
 import { createRoom, destroyRoom, findRoom } from '../../rooms/rooms'
@@ -84,8 +82,8 @@ async function create(
   context: HostedContext,
   { room: name, service, host, options }: NewRoom,
 ): Promise<Outcome<boolean>> {
-  if (prepareHost(host) === undefined) return refusedBinary("Invalid value of 'serverhost'")
-  if (servedHost(context, host) === undefined) return refusedBinary("Unknown host passed in 'serverhost'")
+  const owner = readVirtualHost(context, host, 'serverhost')
+  if (typeof owner !== 'string') return owner
   const address = readAddress(context, name, service)
   if ('kind' in address) return address
   if (await findRoom(context, address)) return ALREADY

@@ -1,4 +1,4 @@
-import { formatJid, type Jid, parseJid, prepareHost, prepareUser } from '@/lib/commands/jid'
+import { formatJid, type Jid, parseJid, prepareNames } from '@/lib/commands/jid'
 import { type Outcome, ok, refused } from '@/lib/commands/outcome'
 import { crashed, success } from '../../answers'
 import type { HostedContext } from '../../context'
@@ -27,18 +27,12 @@ interface Names {
 }
 
 export function byNames({ user, host, room, service }: Names): Parties {
-  const [person, place] = [joined(user, host), joined(room, service)]
+  const [person, place] = [prepareNames(user, host), prepareNames(room, service)]
   return {
-    person: person === undefined ? undefined : parseJid(person),
-    room: place === undefined ? undefined : parseJid(place),
-    isBroken: person === undefined || place === undefined,
+    person: person && parseJid(formatJid(person)),
+    room: place && parseJid(formatJid(place)),
+    isBroken: !(person && place),
   }
-}
-
-function joined(userText: string, hostText: string): string | undefined {
-  const user = prepareUser(userText)
-  const host = prepareHost(hostText)
-  return user === undefined || host === undefined ? undefined : formatJid({ user, host })
 }
 
 /** `one, two` */

@@ -1,10 +1,9 @@
 import { binary, list, rescode, string, tuple } from '@/lib/commands/fields'
-import { formatJid, prepareHost, prepareUser } from '@/lib/commands/jid'
+import { formatJid, prepareUser } from '@/lib/commands/jid'
 import { ok, refused, refusedBinary } from '@/lib/commands/outcome'
 import { crashed } from '../../answers'
-import { servedHost } from '../../hosts'
 import type { CommandGroup } from '../../module'
-import { readAddress } from '../../rooms/address'
+import { readAddress, readVirtualHost } from '../../rooms/address'
 import { findRoom, subscriptionsOf } from '../../rooms/rooms'
 import { mainServices } from '../../rooms/services'
 import { byJids, byNames, splitNodes, subscribeAll, subscribeOne, unsubscribeOne } from './subscribe'
@@ -149,9 +148,8 @@ export const subscriptionCommands: CommandGroup = command => [
     async ({ user: name, host: text }, context) => {
       const user = prepareUser(name)
       if (user === undefined) return refusedBinary("Invalid value of 'user'")
-      if (prepareHost(text) === undefined) return refusedBinary("Invalid value of 'host'")
-      const host = servedHost(context, text)
-      if (host === undefined) return refusedBinary("Unknown host passed in 'host'")
+      const host = readVirtualHost(context, text, 'host')
+      if (typeof host !== 'string') return host
       const rooms = []
       for (const service of mainServices(context)) {
         for (const { room, nick, nodes } of await subscriptionsOf(
