@@ -165,6 +165,8 @@ describe('a caller that is slow', () => {
     const { port } = await start((asked, response) => void asked.pipe(response))
     const slow = Array.from({ length: 5 }, () => post(port, 1_000))
     for (const asked of slow) asked.write('x')
+    // A connection that is given up before it is taken is no call.
+    await expect.poll(() => pass.begun()).toBe(5)
     const quick = await fetch(`${pass.origin}/api/x`, { method: 'POST', body: '"quick"' })
     expect(await quick.text()).toBe('"quick"')
     expect(await countOf(upstream)).toBe(1)

@@ -9,6 +9,8 @@ export interface PassServer {
   readonly origin: string
   /** What was passed through, in order. */
   readonly calls: readonly (PassedCall & { readonly status: number | undefined })[]
+  /** How many requests have come in, whatever became of them. */
+  readonly begun: () => number
   /** Connections of callers that are open. */
   readonly connections: () => Promise<number>
   stop(): Promise<void>
@@ -21,6 +23,7 @@ export async function startPassServer(
   trustedProxies: readonly string[] = [],
 ): Promise<PassServer> {
   const calls: (PassedCall & { status: number | undefined })[] = []
+  let begun = 0
   const http = createHttpServer((request, response) => {
     const rest = onwardPath(request.url ?? '/', prefix)
     if (rest === undefined) response.writeHead(418).end()
@@ -31,13 +34,17 @@ export async function startPassServer(
         request,
         response,
         trustedProxies,
-        onCall: call => status => void calls.push({ ...call, status }),
+        onCall(call) {
+          begun += 1
+          return status => void calls.push({ ...call, status })
+        },
       })
   })
   await new Promise<void>(resolve => http.listen(0, '127.0.0.1', resolve))
   return {
     origin: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
     calls,
+    begun: () => begun,
     connections: () =>
       new Promise((resolve, reject) =>
         http.getConnections((error, count) => (error ? reject(error) : resolve(count))),
