@@ -75,8 +75,8 @@ export async function createRuntime(given: Config): Promise<Runtime> {
     firstAdmin: made,
     async close() {
       hosted.close()
-      await journal.close()
-      await tokenNotes.close()
+      await journal.flush()
+      await tokenNotes.flush()
       await Promise.all([...ejabberds.values()].map(server => server.close()))
       await store.close()
     },

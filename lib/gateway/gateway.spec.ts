@@ -20,7 +20,7 @@ beforeEach(async () => {
   journal = createJournal(hosted.store)
 })
 afterEach(async () => {
-  await journal.close()
+  await journal.flush()
   await hosted.stop()
 })
 
@@ -40,7 +40,7 @@ function run(command: string, args: Record<string, Value>, credentials: Credenti
 }
 
 async function rows() {
-  await journal.close()
+  await journal.flush()
   return hosted.store.db
     .selectFrom('console_run')
     .select(['command', 'actor', 'state', 'outcome_kind', 'args'])

@@ -32,8 +32,8 @@ export interface Journal {
   passing(call: PassedCall): Promise<PassedEnd> | PassedEnd
   /** The calls of a server counted by command, what waits included; `actor`: those of one JID. See `readUsage`. */
   usage(server: string, actor?: string): Promise<Usage[]>
-  /** Writes what waits, for a shutdown. */
-  close(): Promise<void>
+  /** Writes what waits, and resolves when all is written. A shutdown needs no more. */
+  flush(): Promise<void>
 }
 
 /** A call that was begun. */
@@ -76,6 +76,7 @@ export function createJournal(store: Store): Journal {
   let rowsSinceCleaning = 0
 
   const flush = () => {
+    clearTimeout(timer)
     timer = undefined
     const rows = waiting.take()
     for (const row of rows) if (row.state === 'refused') log(row)
@@ -153,15 +154,11 @@ export function createJournal(store: Store): Journal {
     },
 
     async usage(server, actor) {
-      if (timer) clearTimeout(timer)
       await flush()
       return readUsage(store, server, actor)
     },
 
-    async close() {
-      if (timer) clearTimeout(timer)
-      await flush()
-    },
+    flush,
   }
 }
 

@@ -36,7 +36,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await journal.close()
+  await journal.flush()
   await hosted.stop()
 })
 

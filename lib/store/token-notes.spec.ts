@@ -11,7 +11,7 @@ beforeEach(async () => {
   notes = createTokenNotes(store)
 })
 afterEach(async () => {
-  await notes.close()
+  await notes.flush()
   await store.close()
 })
 

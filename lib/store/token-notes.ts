@@ -20,8 +20,8 @@ export interface TokenNotes {
   forget(server: string, fingerprints: readonly string[]): Promise<void>
   /** A token was accepted just now. Costs nothing here: many uses become one write. */
   used(server: string, fingerprint: string): void
-  /** Writes what waits, for a shutdown. */
-  close(): Promise<void>
+  /** Writes what waits, and resolves when all is written. A shutdown needs no more. */
+  flush(): Promise<void>
 }
 
 export function createTokenNotes({ db }: Store): TokenNotes {
@@ -101,7 +101,7 @@ export function createTokenNotes({ db }: Store): TokenNotes {
       timer ??= setTimeout(flush, FLUSH_MS)
     },
 
-    close: flush,
+    flush,
   }
 }
 

@@ -212,7 +212,7 @@ test('no secret of a line is recorded', async () => {
     'localhost',
     'capulet-secret',
   ])
-  await hosted.app.journal.close()
+  await hosted.app.journal.flush()
   const rows = await hosted.app.store.db.selectFrom('console_run').selectAll().execute()
   expect(rows.filter(({ frontend }) => frontend === 'ejabberd_ctl').length).toBeGreaterThan(1)
   expect(JSON.stringify(rows, (_, part) => (typeof part === 'bigint' ? String(part) : part))).not.toContain(

@@ -196,7 +196,7 @@ describe('a server of 26.07, with API versions', () => {
       expect({ name, state, difference }).toEqual({ name, state: 'there', difference: undefined })
       expect(versions, name).toEqual(own.get(name))
     }
-    await hosted.app.journal.close()
+    await hosted.app.journal.flush()
     const states = await hosted.app.store.db
       .selectFrom('console_run')
       .select(['command', 'state'])

@@ -122,7 +122,7 @@ describe('a command of a third party', () => {
     const { status } = await call(hosted, 'peek', {}, alice)
     expect(status).toBe(403)
     expect(await asAdmin(hosted, 'peek', {})).toEqual(['admin', 'alice'])
-    await hosted.app.journal.close()
+    await hosted.app.journal.flush()
     const rows = await hosted.app.store.db
       .selectFrom('console_run')
       .select(['actor', 'state'])

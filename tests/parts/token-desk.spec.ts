@@ -217,7 +217,7 @@ describe('one’s own account', () => {
   })
 
   test('everything is in the journal, without secrets', async () => {
-    await hosted.app.journal.close()
+    await hosted.app.journal.flush()
     const rows = await hosted.app.store.db.selectFrom('console_run').selectAll().execute()
     const seen = rows.map(({ command, actor, state }) => `${command} ${actor} ${state}`)
     expect(seen).toEqual(

@@ -23,6 +23,8 @@ export interface HostedProcess {
   /** Absolute; it has the local socket of switchboardctl. */
   readonly dataFolder: string
   readonly app: Runtime
+  /** Writes at once what it would write a little later: the journal, uses of tokens. */
+  flush(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -66,6 +68,10 @@ export async function startHosted({
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     dataFolder,
     app,
+    async flush() {
+      await app.journal.flush()
+      await app.tokenNotes.flush()
+    },
     async stop() {
       server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))
