@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -133,6 +134,7 @@ describe('an address that is no ejabberd', () => {
     )
     expect(found).toMatchObject({ kind: 'not-found', message: expect.stringContaining(words) })
     await expect.poll(() => open.size).toBe(0)
+    expect(getEventListeners(still, 'abort')).toEqual([])
     listener.close()
   })
 

@@ -67,16 +67,17 @@ export async function withSession<T>(
   entity.transports = own.transports
   const explain = (error: unknown) =>
     error instanceof SessionEnd ? error : endBy(own.failure() ?? error, at, account)
-  const ended = endOf(entity, at, explain, bounds, signal)
+  const over = new AbortController()
+  const ended = endOf(entity, at, explain, bounds, signal, over.signal)
   const sockets = new Set<Socket | null>()
   entity.on('connect', () => sockets.add(entity.socket))
 
   const within = <R>(ms: number, what: string, promise: Promise<R>): Promise<R> => {
-    const over = new AbortController()
-    const late = delay(ms, undefined, { signal: over.signal }).then(() => {
+    const inTime = new AbortController()
+    const late = delay(ms, undefined, { signal: inTime.signal }).then(() => {
       throw new SessionEnd(`${at} did not ${what} within ${ms / 1000} s.`)
     })
-    return Promise.race([promise, ended, late]).finally(() => over.abort())
+    return Promise.race([promise, ended, late]).finally(() => inTime.abort())
   }
 
   const toStanza = ({ name, attrs, children }: XmlElement): Stanza =>
@@ -116,6 +117,7 @@ export async function withSession<T>(
     if (error instanceof SessionEnd) return notFound(error.message)
     throw error
   } finally {
+    over.abort()
     // Where nothing was opened, nobody will say good-bye.
     if (sockets.size > 0)
       await Promise.race([entity.stop().catch(() => undefined), delay(CLOSE_MS, undefined, { ref: false })])
@@ -146,13 +148,14 @@ function chooseMechanism(mechanisms: readonly string[], isSecure: boolean, servi
   return mechanism
 }
 
-/** Never resolves; rejects as soon as the session cannot go on, or must not. */
+/** Never resolves; rejects as soon as the session cannot go on, or must not. `signal` is heard until `over`. */
 function endOf(
   entity: Entity,
   at: string,
   explain: (error: unknown) => SessionEnd,
   bounds: SessionBounds,
   signal: AbortSignal,
+  over: AbortSignal,
 ): Promise<never> {
   let bytes = 0
   let stanzas = 0
@@ -170,7 +173,7 @@ function endOf(
     })
     entity.on('error', error => reject(explain(error)))
     entity.on('disconnect', () => reject(new SessionEnd(`${at} closed the connection.`)))
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    signal.addEventListener('abort', () => reject(signal.reason), { signal: over })
     if (signal.aborted) reject(signal.reason)
   })
   ended.catch(() => undefined)
