@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream'
-import { Pool } from 'undici'
+import { buildConnector, Pool } from 'undici'
 import type { UpstreamFailure } from '@/lib/commands/outcome'
 import { DEFAULT_LIMITS, type EjabberdConfig } from './config'
 import { faultOf, malformed } from './faults'
+import { openSlowly } from './open-slowly'
 
 /** A server that answered, whatever it said, or why it did not. */
 export type Asked<T> = { readonly kind: 'ok'; readonly value: T } | UpstreamFailure
@@ -53,12 +54,14 @@ export function createClient(config: EjabberdConfig): EjabberdClient {
     connections: config.connections,
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
-    connect: {
-      timeout: connectMs,
-      noDelay: true,
-      rejectUnauthorized: tls.verify,
-      ...(tls.ca ? { ca: tls.ca } : {}),
-    },
+    connect: openSlowly(
+      buildConnector({
+        timeout: connectMs,
+        noDelay: true,
+        rejectUnauthorized: tls.verify,
+        ...(tls.ca ? { ca: tls.ca } : {}),
+      }),
+    ),
   })
   const fault = (error: unknown, answered: boolean) =>
     faultOf(error, answered, { host: url.host, connectMs, timeoutMs })
