@@ -103,6 +103,8 @@ describe('prettyTerm', () => {
 
   test('of a huge term nothing is shown, so that no call can make us print for long', () => {
     expect(prettyTerm(listOf(pair('user', bin('x'.repeat(100_000)))))).toBe('...')
-    expect(prettyTerm({ list: Array.from({ length: 100_000 }, () => atom('a')) })).toBe('...')
+    const long = { list: Array.from({ length: 100_000 }, () => atom('a')) }
+    expect(prettyTerm(long)).toBe('...')
+    expect(prettyTerm(long, 0, Number.POSITIVE_INFINITY).replace(/\n */g, '')).toHaveLength(200_001)
   })
 })

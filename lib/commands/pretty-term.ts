@@ -23,20 +23,20 @@ const termOfField = ({ name, type }: Field): Term => ({ tuple: [{ atom: name }, 
 
 const LINE = 80
 
-/** Of terms with more characters nothing is shown: laying them out takes a multiple of their size. */
+/** Of terms with more characters nothing is shown: laying out deep ones takes a multiple of their size. */
 const LENGTH_MAX = 65_536
 
 /**
  * A term as Erlang's `~p` prints it: on one line where it ends before column 80, else broken between elements and
- * indented. One of more than 65,536 characters is `...`.
+ * indented. One of more characters than `lengthMax` is `...`.
  *
  * @param column where printing begins on its line, counted from 0
  *
  * @example
  * prettyTerm({ tuple: [{ atom: 'error' }, { text: 'No room' }] }) // '{error,"No room"}'
  */
-export function prettyTerm(term: Term, column = 0): string {
-  if (sizeOf(term, LENGTH_MAX) > LENGTH_MAX) return '...'
+export function prettyTerm(term: Term, column = 0, lengthMax = LENGTH_MAX): string {
+  if (sizeOf(term, lengthMax) > lengthMax) return '...'
   const box = boxOf(term)
   const at = column + 1
   if (box.flat.length < LINE - at) return box.flat

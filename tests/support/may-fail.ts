@@ -146,7 +146,7 @@ const CLASSES: Readonly<Record<string, readonly FailureClass[]>> = {
   muc_online_rooms_by_regex: [brokenExpression],
   muc_register_nick: person,
   muc_unregister_nick: person,
-  privacy_set: [noPrivacyQuery],
+  privacy_set: [noPrivacyQuery, unknownHost('host')],
   private_set: users,
   process_rosteritems: [unknownWord('action', ['list', 'delete'])],
   push_alltoall: groups,

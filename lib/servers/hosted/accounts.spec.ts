@@ -101,13 +101,18 @@ describe('accounts', () => {
       access_rules: { protect_old_users: { allow: 'admin' } },
     }
     const other = await startTestServer({ rules })
-    for (const user of ['admin', 'old', 'söl', 'new']) {
+    for (const user of ['admin', 'old', 'söl', '日', 'new']) {
       await other.value('register', { user, host: 'localhost', password: 'pw' })
       if (user !== 'new') await other.value('set_last', { user, host: 'localhost', timestamp: 5, status: '' })
     }
     expect(await other.value('delete_old_users', { days: 30 })).toBe(
-      'Deleted 2 users: [{<<"old">>,<<"localhost">>},{<<115,195,182,108>>,<<"localhost">>}]',
+      [
+        'Deleted 3 users: [{<<"old">>,<<"localhost">>},',
+        '{<<"söl">>,<<"localhost">>},',
+        '{<<230,151,165>>,<<"localhost">>}]',
+      ].join(`\n${' '.repeat(18)}`),
     )
+    expect(await other.value('delete_old_users', { days: 30 })).toBe('Deleted 0 users: []')
     expect(await other.value('registered_users', { host: 'localhost' })).toEqual(['admin', 'new'])
     await other.stop()
   })

@@ -5,7 +5,8 @@ import { formatNow, formatSeconds } from './time'
 
 /** When an account was last active, and what it said then (mod_last). */
 export interface LastActivity {
-  readonly seconds: number
+  /** Since 1970; any whole number. */
+  readonly seconds: bigint
   readonly status: string
 }
 
@@ -24,7 +25,7 @@ const lastQuery = perStore(store =>
 
 export async function readLast(store: Store, user: string, host: string): Promise<LastActivity | undefined> {
   const row = await lastQuery(store).first({ user, host })
-  return row && { seconds: Number(row.seconds), status: row.state }
+  return row && { seconds: BigInt(row.seconds), status: row.state }
 }
 
 /** Names are prepared; the account need not exist. `seconds` may be any whole number. */

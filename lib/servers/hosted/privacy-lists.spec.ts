@@ -7,10 +7,9 @@ beforeAll(async () => {
 })
 afterAll(() => hosted.stop())
 
-const set = (inside: string) =>
+const set = (inside: string, host = 'localhost') =>
   hosted.run('privacy_set', {
-    user: 'Romeo',
-    host: 'localhost',
+    ...{ user: 'Romeo', host },
     xmlquery: `<query xmlns='jabber:iq:privacy'>${inside}</query>`,
   })
 
@@ -80,5 +79,17 @@ describe('privacy lists', () => {
     ['<list/>', { kind: 'crashed' }],
   ])('%s', async (inside, answer) => {
     expect(await set(inside)).toEqual(answer)
+  })
+
+  test.each([
+    ["<list name='l'><item action='deny' order='1'/></list>", { kind: 'crashed' }],
+    ["<list name='l'/>", { kind: 'crashed' }],
+    ['<default/>', { kind: 'crashed' }],
+    ["<active name='l'/>", { kind: 'crashed' }],
+    ['<active/>', done],
+    ['', refused],
+  ])('of a host that is not served are not there: %s', async (inside, answer) => {
+    expect(await set(inside, 'nosuch.example')).toEqual(answer)
+    expect(await set(inside, '')).toEqual(answer)
   })
 })

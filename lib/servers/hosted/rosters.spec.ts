@@ -33,6 +33,14 @@ describe('rosters', () => {
     )
   })
 
+  test.each([
+    ['romeo', 'nosuch.example', { kind: 'ok', value: [] }],
+    ['romeo', '', { kind: 'ok', value: [] }],
+    ['a@b', '', { kind: 'refused', reason: "Invalid 'user'/'server'" }],
+  ])('of %s at "%s" are empty, if that is an address', async (user, host, answer) => {
+    expect(await hosted.run('get_roster', { user, host })).toEqual(answer)
+  })
+
   test('are filtered by subscription, account and contact, and what passes can be removed', async () => {
     const contacts = [
       ['romeo', 'juliet', 'both'],

@@ -1,11 +1,12 @@
 /** The calendar repeats itself after 400 years. */
-const CYCLE_SECONDS = 146_097 * 86_400
+const CYCLE_SECONDS = 146_097n * 86_400n
 
-/** `YYYY-MM-DDTHH:MM:SSZ` of a second since 1970; a year that does not fit is `****`, as Erlang prints it. */
-export function formatSeconds(seconds: number): string {
-  const cycles = Math.floor(seconds / CYCLE_SECONDS)
-  const text = new Date((seconds - cycles * CYCLE_SECONDS) * 1000).toISOString()
-  const year = String(Number(text.slice(0, 4)) + 400 * cycles)
+/** `YYYY-MM-DDTHH:MM:SSZ` of a second since 1970, however far away; a year that does not fit is `****`, as Erlang prints it. */
+export function formatSeconds(since1970: number | bigint): string {
+  const seconds = BigInt(since1970)
+  const within = ((seconds % CYCLE_SECONDS) + CYCLE_SECONDS) % CYCLE_SECONDS
+  const text = new Date(Number(within) * 1000).toISOString()
+  const year = String(BigInt(text.slice(0, 4)) + (400n * (seconds - within)) / CYCLE_SECONDS)
   return `${year.length > 4 ? '****' : year.padStart(4, '0')}${text.slice(4, 19)}Z`
 }
 

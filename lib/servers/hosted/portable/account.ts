@@ -15,7 +15,7 @@ export interface PortableAccount {
   /** Messages that wait, each with a delay element that tells its time. */
   readonly messages: readonly XmlElement[]
   readonly privacy: PortablePrivacy
-  readonly last?: { readonly seconds: number; readonly status: string }
+  readonly last?: { readonly seconds: number | bigint; readonly status: string }
 }
 
 export interface PortableContact {

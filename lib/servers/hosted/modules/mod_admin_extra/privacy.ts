@@ -1,4 +1,5 @@
 import { binary, rescode } from '@/lib/commands/fields'
+import { prepareNames } from '@/lib/commands/jid'
 import { parseXml } from '@/lib/xml/parse'
 import { type Account, accountOf } from '../../accounts'
 import { crashed, failed, success } from '../../answers'
@@ -27,12 +28,19 @@ export const privacyCommands: CommandGroup = command => [
       if (!parsed.ok) return failed('error')
       const request = readPrivacyQuery(parsed.element)
       if (!request) return crashed
+      if (!prepareNames(user, host)) return failed('error')
       const account = accountOf(context, user, host)
-      if (!account) return failed('error')
+      if (!account) return elsewhere(request)
       return (await fulfil(context, account, request)) ? success : failed('error')
     },
   ),
 ]
+
+/** Of a host that is not served there are no lists to look at. */
+function elsewhere(request: PrivacyRequest) {
+  if (request.kind === 'unusable') return failed('error')
+  return request.kind === 'active' && request.name === undefined ? success : crashed
+}
 
 async function fulfil({ store }: HostedContext, account: Account, request: PrivacyRequest): Promise<boolean> {
   switch (request.kind) {

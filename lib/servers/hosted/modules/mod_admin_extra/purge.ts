@@ -1,11 +1,12 @@
 import { accessAllows } from '@/lib/access/access-rule'
 import { binary, integer, restuple } from '@/lib/commands/fields'
 import { ok } from '@/lib/commands/outcome'
+import { prettyTerm, type Term } from '@/lib/commands/pretty-term'
+import { bytesToText } from '@/lib/commands/text'
 import { accountNames } from '../../account-list'
 import { removeAccount } from '../../account-removal'
 import type { Account } from '../../accounts'
 import type { HostedContext } from '../../context'
-import { printErlangText } from '../../erlang-text'
 import { withGroups } from '../../group-membership'
 import { isLoaded, servedHost } from '../../hosts'
 import { readLast } from '../../last'
@@ -66,8 +67,11 @@ async function isOld(context: HostedContext, account: Account, oldest: number): 
   return !last || last.seconds <= oldest
 }
 
-/** A list of Erlang pairs, as ejabberd prints it. */
+/** As ejabberd says it: with a list of Erlang pairs, which has a line for each where it is too long for one. */
 function summarize(removed: readonly Account[]): string {
-  const pairs = removed.map(({ user, host }) => `{${printErlangText(user)},${printErlangText(host)}}`)
-  return `Deleted ${removed.length} users: [${pairs.join(',')}]`
+  const before = `Deleted ${removed.length} users: `
+  const list = removed.map(({ user, host }): Term => ({ tuple: [{ binary: user }, { binary: host }] }))
+  const printed = before + prettyTerm({ list }, before.length, Number.POSITIVE_INFINITY)
+  // Erlang prints bytes that are Latin-1 as such characters, and the whole is read as UTF-8.
+  return bytesToText(Buffer.from(printed, 'latin1'))
 }

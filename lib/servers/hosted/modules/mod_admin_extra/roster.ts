@@ -78,7 +78,7 @@ export const rosterCommands: CommandGroup = command => [
       ),
     },
     async ({ user, host }, context) => {
-      const address = prepared(user, host)
+      const address = prepareNames(user, host)
       if (!address) return BAD_ACCOUNT
       return ok(isKept(context, address.host) ? await readRoster(context.store, address) : [])
     },
@@ -94,7 +94,7 @@ export const rosterCommands: CommandGroup = command => [
       result: integer('value'),
     },
     async ({ user, host }, context) => {
-      const address = prepared(user, host)
+      const address = prepareNames(user, host)
       if (!address) return BAD_ACCOUNT
       const items = isKept(context, address.host) ? await readRoster(context.store, address) : []
       return ok(items.length)
@@ -133,13 +133,8 @@ async function add(context: HostedContext, item: NewItem): Promise<Outcome<boole
 function readParties({ localuser, localhost, user, host }: Parties) {
   const owner = prepareNames(localuser, localhost)
   if (!owner) return BAD_OWNER
-  const contact = prepared(user, host)
-  return contact ? { ...owner, contact: formatJid(contact) } : BAD_ACCOUNT
-}
-
-function prepared(user: string, host: string) {
-  const names = prepareNames(user, host)
-  return names?.host ? names : undefined
+  const contact = prepareNames(user, host)
+  return contact?.host ? { ...owner, contact: formatJid(contact) } : BAD_ACCOUNT
 }
 
 /** Whether rosters are kept for a host at all; where not, every roster is empty. */
