@@ -44,12 +44,9 @@ const malformedJid = failure(
   'cmd-muc-affiliations/18-get_room_affiliation',
   ({ jid }) => !parseJid(text(jid)),
 )
+/** A list of addresses; in API version 0 one text with colons. */
 const malformedInvited = failure('cmd-muc-history/14-send_direct_invitation', ({ users }) =>
-  [users].flat().some(list =>
-    text(list)
-      .split(':')
-      .some(jid => !parseJid(jid)),
-  ),
+  (Array.isArray(users) ? users.map(text) : text(users).split(':')).some(jid => !parseJid(jid)),
 )
 const unknownService = failure(
   'cmd-muc-lists/19-rooms_empty_list',
