@@ -139,8 +139,8 @@ them, ${BURSTS.times} times:
 - through Switchboard ${range(through)},
 - through the bare relay ${range(bare)}.
 
-Those of a second are connections that ejabberd's listener dropped, as it keeps five that it has not taken yet; Switchboard opens
-them a millisecond apart.
+Those of a second are connections that the listener of ejabberd 23.01 dropped, as it keeps five that it has not taken yet; Switchboard
+opens them a millisecond apart.
 
 - ${ejabberd.name} on ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node.js ${process.versions.node}. The load generator (\`${values.tool}\`), Switchboard and
   ejabberd share them, so what Switchboard uses ejabberd lacks.

@@ -4,8 +4,9 @@ import type { buildConnector } from 'undici'
 const EVERY_MS = 1
 
 /**
- * A connector that opens connections one after the other. ejabberd's listener keeps five that it has not taken yet (its
- * option `backlog`); one more is dropped without a word, and comes through a second later when it is tried again.
+ * A connector that opens connections one after the other. The listener of an older ejabberd keeps five that it has not taken
+ * yet (its option `backlog`, measured on 23.01); one more is dropped without a word, and comes through a second later when
+ * it is tried again.
  */
 export function openSlowly(connect: buildConnector.connector): buildConnector.connector {
   const waiting: (() => void)[] = []
