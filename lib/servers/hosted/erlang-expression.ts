@@ -1,5 +1,3 @@
-import { printErlangText } from './erlang-text'
-
 /**
  * Erlang terms as source text, the form in which ejabberd keeps options of shared roster groups and rooms in columns and
  * reads lists from files: `[{label,<<"Friends">>},{persistent,true}]`. Binaries are UTF-8 texts here.
@@ -20,7 +18,7 @@ export const tuple = (...elements: readonly ErlangTerm[]): ErlangTerm => ({ tupl
 
 /** Writes a term without any space, as ejabberd does. */
 export function printTerm(term: ErlangTerm): string {
-  if (typeof term === 'string') return printErlangText(term)
+  if (typeof term === 'string') return printBinary(term)
   if (typeof term === 'number' || typeof term === 'bigint') return String(term)
   if ('atom' in term) return /^[a-z][\w@]*$/.test(term.atom) ? term.atom : quoted(term.atom, "'")
   if ('tuple' in term) return `{${term.tuple.map(printTerm).join(',')}}`
@@ -32,6 +30,10 @@ const ESCAPED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\
 
 const quoted = (text: string, mark: string) =>
   mark + text.replace(/[\n\r\t\\]/g, one => ESCAPED[one] ?? one).replaceAll(mark, `\\${mark}`) + mark
+
+/** With its bytes where it is not plain ASCII. */
+const printBinary = (text: string) =>
+  `<<${/^[ -~]*$/.test(text) ? quoted(text, '"') : [...Buffer.from(text)].join()}>>`
 
 const SPACE = /(?:\s|%[^\n]*)*/y
 const TOKEN =

@@ -1,10 +1,10 @@
 import { binary, rescode } from '@/lib/commands/fields'
 import { prepareNames } from '@/lib/commands/jid'
 import { parseXml } from '@/lib/xml/parse'
-import { type Account, accountOf } from '../../accounts'
+import type { Account } from '../../accounts'
 import { crashed, failed, success } from '../../answers'
 import type { HostedContext } from '../../context'
-import { isLoaded } from '../../hosts'
+import { isLoaded, servedHost } from '../../hosts'
 import type { CommandGroup } from '../../module'
 import {
   hasPrivacyList,
@@ -28,19 +28,17 @@ export const privacyCommands: CommandGroup = command => [
       if (!parsed.ok) return failed('error')
       const request = readPrivacyQuery(parsed.element)
       if (!request) return crashed
-      if (!prepareNames(user, host)) return failed('error')
-      const account = accountOf(context, user, host)
-      if (!account) return elsewhere(request)
+      const account = prepareNames(user, host)
+      if (!account) return failed('error')
+      if (needsLists(request) && !servedHost(context, account.host)) return crashed
       return (await fulfil(context, account, request)) ? success : failed('error')
     },
   ),
 ]
 
-/** Of a host that is not served there are no lists to look at. */
-function elsewhere(request: PrivacyRequest) {
-  if (request.kind === 'unusable') return failed('error')
-  return request.kind === 'active' && request.name === undefined ? success : crashed
-}
+/** Whether lists of the account are looked at or changed; a host that is not served has none. */
+const needsLists = (request: PrivacyRequest) =>
+  request.kind === 'active' ? request.name !== undefined : request.kind !== 'unusable'
 
 async function fulfil({ store }: HostedContext, account: Account, request: PrivacyRequest): Promise<boolean> {
   switch (request.kind) {

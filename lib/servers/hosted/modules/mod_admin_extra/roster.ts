@@ -1,6 +1,7 @@
 import { binary, integer, list, rescode, string, tuple } from '@/lib/commands/fields'
 import { formatJid, prepareNames } from '@/lib/commands/jid'
 import { type Outcome, ok, refused } from '@/lib/commands/outcome'
+import type { Account } from '../../accounts'
 import { crashed, success } from '../../answers'
 import type { HostedContext } from '../../context'
 import { isLoaded, servedHost } from '../../hosts'
@@ -77,11 +78,7 @@ export const rosterCommands: CommandGroup = command => [
         ),
       ),
     },
-    async ({ user, host }, context) => {
-      const address = prepareNames(user, host)
-      if (!address) return BAD_ACCOUNT
-      return ok(isKept(context, address.host) ? await readRoster(context.store, address) : [])
-    },
+    (of, context) => contactsOf(context, of),
   ),
 
   command(
@@ -93,11 +90,9 @@ export const rosterCommands: CommandGroup = command => [
       renames: { server: 'host' },
       result: integer('value'),
     },
-    async ({ user, host }, context) => {
-      const address = prepareNames(user, host)
-      if (!address) return BAD_ACCOUNT
-      const items = isKept(context, address.host) ? await readRoster(context.store, address) : []
-      return ok(items.length)
+    async (of, context) => {
+      const contacts = await contactsOf(context, of)
+      return contacts.kind === 'ok' ? ok(contacts.value.length) : contacts
     },
   ),
 ]
@@ -137,6 +132,10 @@ function readParties({ localuser, localhost, user, host }: Parties) {
   return contact?.host ? { ...owner, contact: formatJid(contact) } : BAD_ACCOUNT
 }
 
-/** Whether rosters are kept for a host at all; where not, every roster is empty. */
-const isKept = (context: HostedContext, host: string) =>
-  servedHost(context, host) !== undefined && isLoaded(context, MODULE)
+/** Where no rosters are kept, every one is empty. */
+async function contactsOf(context: HostedContext, { user, host }: Account) {
+  const address = prepareNames(user, host)
+  if (!address) return BAD_ACCOUNT
+  const isKept = servedHost(context, address.host) !== undefined && isLoaded(context, MODULE)
+  return ok(isKept ? await readRoster(context.store, address) : [])
+}
