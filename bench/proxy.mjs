@@ -104,8 +104,8 @@ function medians(samples) {
   return { perSecond: median('perSecond'), p50Ms: median('p50Ms'), p99Ms: median('p99Ms') }
 }
 
-function report(rows, [through, bare]) {
-  const range = slowest => `${slowest.map(ms => Math.round(ms)).join(', ')} ms`
+function report(rows, slowest) {
+  const [slowestThrough, slowestBare] = slowest.map(list => `${list.map(Math.round).join(', ')} ms`)
   const share = (way, direct) => `${Math.round((100 * way.perSecond) / direct.perSecond)} %`
   const added = (way, direct, percentile) => (way[percentile] - direct[percentile]).toFixed(2)
   const line = ({ command, connections, direct, through, bare }) => [
@@ -136,8 +136,8 @@ ${table.map(cells => `| ${cells.join(' | ')} |`).join('\n')}
 After six seconds without a call a proxy has no connection left. ${BURSTS.atOnce} calls of \`${JOBS[0].command}\` in one moment then took, the slowest of
 them, ${BURSTS.times} times:
 
-- through Switchboard ${range(through)},
-- through the bare relay ${range(bare)}.
+- through Switchboard ${slowestThrough},
+- through the bare relay ${slowestBare}.
 
 Those of a second are connections that the listener of ejabberd 23.01 dropped, as it keeps five that it has not taken yet; Switchboard
 opens them a millisecond apart.
